@@ -1,0 +1,22 @@
+// The commands of the command line, one file each below commands/. Each function adds its
+// command and sets exit_code when it runs:
+//   0 done · 1 the answer is "no" · 2 wrong use · 3 cannot (file, network, database)
+// Errors are one line on stderr: what, where, what to do.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace langnghe::app {
+
+void add_clock_command(CLI::App& root, int& exit_code);
+void add_fsck_command(CLI::App& root, int& exit_code);
+void add_ledger_command(CLI::App& root, int& exit_code);
+void add_scan_command(CLI::App& root, int& exit_code);
+void add_verify_command(CLI::App& root, int& exit_code);
+// Below `langnghe import`.
+void add_import_units(CLI::App& import, int& exit_code);
+void add_import_cases(CLI::App& import, int& exit_code);
+
+}  // namespace langnghe::app

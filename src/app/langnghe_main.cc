@@ -1,0 +1,29 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "app/commands.h"
+#include "base/result.h"
+
+int main(int argc, char** argv) {
+  using namespace langnghe::app;
+  int exit_code = 0;
+  CLI::App root{"Lắng Nghe: listens to people, answers on time, and proves it."};
+  root.require_subcommand(1);
+  root.set_help_all_flag("--help-all");
+
+  // Each command's file adds itself here.
+
+  try {
+    root.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return root.exit(error) == 0 ? 0 : 2;
+  } catch (const langnghe::SetupError& error) {
+    std::fprintf(stderr, "langnghe: %s\n", error.what());
+    return 3;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "langnghe: %s\n", error.what());
+    return 3;
+  }
+  return exit_code;
+}
