@@ -3,8 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,7 +11,10 @@
 
 namespace langnghe::web {
 
+// Chosen by the cookie kLanguageCookie ("vi" or "en"), else Accept-Language.
 enum class Language { kVietnamese, kEnglish };
+
+inline constexpr std::string_view kLanguageCookie = "lang";
 
 // One file of a multipart form.
 struct Upload {
@@ -39,6 +41,14 @@ struct Request {
   Fields route;             // {name} parts of the route
   std::vector<Upload> uploads;
   std::string body;         // only when it was no form
+  std::string raw_query;    // as it came, without the "?"; never log it
+  std::string pattern;      // of the route that matched: "/track/{code}"; "" when none did
+  std::string csrf;         // value for the hidden field "_csrf" of every form (csrf.h)
+  std::string session;      // random id of this browser; no proof of who sits before it
+  // Why an error page is shown, when one field is to blame: its name and a catalogue key
+  // ("web.field_not_text"). Set for the error-page hook only.
+  std::string problem_field;
+  std::string problem;
 
   std::string_view header(std::string_view lower_name) const { return field(headers, lower_name); }
   std::string_view arg(std::string_view name) const { return field(query, name); }
@@ -61,6 +71,12 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;
   std::vector<Cookie> cookies;
   std::string body;
+  std::shared_ptr<const std::string> shared_body = nullptr;  // sent instead of body, uncopied
+  // May be sent gzipped when the client takes it. Never set it on a page that shows a secret
+  // (also a CSRF token) together with text that a stranger can choose (BREACH).
+  bool compress = false;
+  // Gives the browser a new session id and CSRF token: set it at sign-in and sign-out.
+  bool rotate_session = false;
 };
 
 Response redirect(std::string location);  // 303
