@@ -1,0 +1,170 @@
+// The vault: names, addresses, telephone numbers, e-mail addresses and identity numbers of
+// petitioners. They stand here only, encrypted with keys kept outside the database;
+// elsewhere there is an alias. Opening a record needs a purpose, and each opening is on
+// record (table vault_read, and an entry of the ledger) before a byte is handed out. The
+// petitioner sees who opened it, when and why.
+//
+// Sources: Personal Data Protection Law 91/2025/QH15 (in force 1 Jan 2026); Law on
+// Denunciations 25/2018 art. 9, 56 (identity of the denouncer is kept secret).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/sealed.h"
+#include "base/time.h"
+#include "storage/database.h"
+#include "storage/migration.h"
+
+namespace langnghe::ledger {
+class Ledger;
+}
+
+namespace langnghe::vault {
+
+// Whose record it is: a row of another room, e.g. {"case", 17}.
+struct Subject {
+  std::string room;
+  std::int64_t id = 0;
+};
+
+struct Person {
+  std::string name;
+  std::string address;
+  std::string phone;
+  std::string email;
+  std::string id_number;
+  std::map<std::string, std::string> extra;  // what a form asks beyond that
+
+  bool empty() const;
+  bool operator==(const Person&) const = default;
+};
+
+enum class Level {
+  kOrdinary = 0,  // who may handle the case may open it
+  kSealed = 1,    // denunciations: only named readers (vault_reader)
+};
+
+// One record as everybody may see it.
+struct Record {
+  std::int64_t id = 0;
+  std::string alias;      // "7K3Q": shown as "Người gửi 7K3Q"; says nothing about the person
+  Level level = Level::kOrdinary;
+  Millis sealed_at = 0;
+  std::optional<Millis> erased_at;
+};
+
+// Who opens a record. `granted`: the caller's check of grants said yes; a sealed record
+// needs a place among its named readers besides.
+struct Reader {
+  std::int64_t officer = 0;
+  std::string officer_name;  // kept for the unit's own inspection, not shown to the petitioner
+  std::string post;          // "Chuyên viên": shown to the petitioner
+  std::int64_t unit = 0;
+  std::string unit_name;     // shown to the petitioner
+  std::string unit_code;     // into the ledger entry
+  bool granted = false;
+};
+
+// Why a record is opened: a key of packs/vn/forms/purposes.toml.
+struct Purpose {
+  std::string key;          // "contact"; its name is the text "vault.purpose.contact"
+  bool needs_words = false; // the reader must say in words why
+};
+
+class Purposes {
+ public:
+  // Reads purposes.toml; throws SetupError with file and line.
+  static Purposes load(const std::string& path);
+  const Purpose* find(std::string_view key) const;
+  const std::vector<Purpose>& all() const { return all_; }
+
+ private:
+  std::vector<Purpose> all_;
+};
+
+// One opening, as the petitioner sees it. A refused attempt is not shown to the petitioner.
+struct Read {
+  Millis at = 0;
+  std::string unit_name;
+  std::string post;
+  std::string purpose;  // key
+  std::string words;    // what the reader wrote, may be empty
+};
+
+// The same for inspection: with the name, and refused attempts too.
+struct ReadInFull {
+  Read read;
+  std::int64_t officer = 0;
+  std::string officer_name;
+  bool refused = false;
+};
+
+// What open() inside a transaction gives: not a Result, because a Result with errors would
+// undo the transaction, and the refused attempt must stay on record.
+struct Opened {
+  std::optional<Person> person;
+  Errors errors;  // empty when there is a person
+};
+
+class Vault {
+ public:
+  Vault(Keyring keys, Purposes purposes, ledger::Ledger& ledger);
+  ~Vault();
+
+  // Keeps a person's data in one INSERT and gives the number of the record. Never fails on
+  // content; limits of length are the form's.
+  std::int64_t seal(storage::Transaction& tx, const Subject& subject, const Person& person,
+                    Millis at, Level level = Level::kOrdinary);
+  // Replaces the content of a record (the petitioner corrected it).
+  Result<void> reseal(storage::Transaction& tx, std::int64_t record, const Person& person,
+                      Millis at);
+
+  // Opens a record for an officer. The reading is durable before the data come back.
+  // Errors: vault.purpose.unknown, vault.words.missing, not granted
+  // (vault.forbidden; the attempt is recorded), not there or erased (vault.gone), or it does
+  // not open: key missing, changed, or moved (vault.damaged; recorded).
+  Result<Person> open(storage::Database& database, std::int64_t record, const Reader& reader,
+                      std::string_view purpose, std::string_view words, Millis at);
+  // The same inside a transaction of the caller's, e.g. when a letter is written. The caller
+  // must not show the data before the transaction is durable, and must let it stand.
+  Opened open(storage::Transaction& tx, std::int64_t record, const Reader& reader,
+              std::string_view purpose, std::string_view words, Millis at);
+  // For the petitioner's own view, after the code and secret were checked; not recorded.
+  Result<Person> open_own(storage::Session& session, std::int64_t record) const;
+
+  std::vector<Record> records_of(storage::Session& session, const Subject& subject) const;
+  // Newest first.
+  std::vector<Read> reads_of(storage::Session& session, const Subject& subject) const;
+  std::vector<ReadInFull> reads_in_full(storage::Session& session, const Subject& subject) const;
+
+  // Named readers of a sealed record.
+  void name_reader(storage::Transaction& tx, std::int64_t record, std::int64_t officer,
+                   Millis from, std::optional<Millis> to);
+
+  // Deletes the ciphertext for good, by law or at the person's wish; reads and alias stay.
+  // `reason` is a short key ("request", "retention"), never personal data.
+  Result<void> erase(storage::Transaction& tx, std::int64_t record, const Reader& by,
+                     std::string_view reason, Millis at);
+
+  // Seals again, with the newest key, up to `limit` records that have an older one; gives
+  // how many. Run until it gives 0, then the old key may go.
+  std::int64_t rotate(storage::Transaction& tx, int limit = 500);
+
+  const Purposes& purposes() const;
+
+ private:
+  struct Self;
+  std::unique_ptr<Self> self_;
+};
+
+// Steps 450-499.
+std::vector<storage::Migration> migrations();
+
+}  // namespace langnghe::vault
