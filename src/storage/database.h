@@ -1,16 +1,28 @@
 // One SQL door over SQLite and PostgreSQL.
 //
-// Reads borrow a connection for the length of one callback and never write. Writes go
-// through write(): on SQLite one writer thread takes the waiting callbacks in batches, a
-// savepoint each, one commit (one fsync) a batch, and answers after the commit; on
-// PostgreSQL each callback has a transaction of its own on a pool. write() returns only
-// when what it wrote is durable.
+// Reads borrow a connection for the length of one callback, see one snapshot and never
+// write. Writes go through write(): on SQLite one writer thread takes the waiting callbacks
+// in batches, a savepoint each, one commit (one fsync) a batch, and answers after the
+// commit; on PostgreSQL each callback has a REPEATABLE READ transaction of its own on a
+// pool and is run again when it lost a race (SQLSTATE 40001, 40P01). Either way a callback
+// may read a row, decide, and change that row: nobody changes it in between.
+// write() returns only when what it wrote is durable.
 //
 // One SQL text serves both: named parameters (:name) bound in the order of their first
-// letter in the text, one value each; CAST instead of "::"; no now(); bytes as base64 text;
-// booleans as 0/1 integers; instants as milliseconds (base/time.h).
+// letter in the text, one value each, however often a name is repeated; CAST instead of
+// "::"; no now(); bytes as base64 text; booleans as 0/1 integers; instants as milliseconds
+// (base/time.h). PostgreSQL guesses the type of a parameter from its place: write
+// CAST(:x AS BIGINT) where there is nothing to guess from (":x IS NULL", "SELECT :x").
+//
+// A statement that fails ends its transaction: the error comes out of write() even when the
+// callback swallowed it (PostgreSQL allows nothing else). Expect a conflict with
+// ON CONFLICT, not with catch.
+//
+// Nesting: read() inside read() or write() uses the connection at hand, so it sees the same
+// state. write() inside read() or write() throws std::logic_error.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -27,7 +39,8 @@
 
 namespace langnghe::storage {
 
-// The database refused or is not there. `kind` says what a caller can do about it.
+// The database refused or is not there. `kind` says what a caller can do about it. The text
+// never holds a bound value (those may be personal data).
 class StorageError : public std::runtime_error {
  public:
   enum class Kind { kOther, kUnique, kForeignKey, kReadOnly, kFull, kUnavailable };
@@ -57,7 +70,7 @@ template <class T>
 Param to_param(const T& value) {
   if constexpr (IsOptional<T>::value)
     return value ? to_param(*value) : Param{Null{}};
-  else if constexpr (std::is_same_v<T, std::nullopt_t>)
+  else if constexpr (std::is_same_v<T, std::nullopt_t> || std::is_same_v<T, Null>)
     return Null{};
   else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>)
     return static_cast<std::int64_t>(value);
@@ -71,7 +84,7 @@ template <class T>
 constexpr Column column_of() {
   if constexpr (IsOptional<T>::value)
     return column_of<typename T::value_type>();
-  else if constexpr (std::is_integral_v<T>)
+  else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>)
     return Column::kInteger;
   else if constexpr (std::is_floating_point_v<T>)
     return Column::kReal;
@@ -84,7 +97,7 @@ T from_value(Value& value) {
   if constexpr (IsOptional<T>::value) {
     if (std::holds_alternative<Null>(value)) return std::nullopt;
     return from_value<typename T::value_type>(value);
-  } else if constexpr (std::is_integral_v<T>) {
+  } else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
     return static_cast<T>(std::get<std::int64_t>(value));
   } else if constexpr (std::is_floating_point_v<T>) {
     return static_cast<T>(std::get<double>(value));
@@ -96,7 +109,8 @@ T from_value(Value& value) {
 
 // One connection, lent to one callback. Statements are prepared once per connection and
 // text, so the text must be a constant, not put together per call. A NULL read into a
-// column that is not optional throws.
+// column that is not optional throws std::bad_variant_access. Texts with a NUL byte are
+// refused (StorageError): PostgreSQL cannot hold them.
 class Session {
  public:
   virtual ~Session() = default;
@@ -105,7 +119,7 @@ class Session {
   // Runs a statement without rows; says how many rows it touched.
   template <class... P>
   std::int64_t run(std::string_view sql, const P&... params) {
-    const std::vector<Param> bound{detail::to_param(params)...};
+    const std::array<Param, sizeof...(P)> bound{detail::to_param(params)...};
     return execute(sql, bound, {}, {});
   }
 
@@ -113,7 +127,7 @@ class Session {
   template <class... C, class F, class... P>
   void each(std::string_view sql, F&& f, const P&... params) {
     static constexpr Column columns[] = {detail::column_of<C>()...};
-    const std::vector<Param> bound{detail::to_param(params)...};
+    const std::array<Param, sizeof...(P)> bound{detail::to_param(params)...};
     execute(sql, bound, columns, [&](std::span<Value> row) {
       call<C...>(f, row, std::index_sequence_for<C...>{});
     });
@@ -164,7 +178,8 @@ class Session {
 // A session inside a write.
 class Transaction : public Session {
  public:
-  // Runs after the transaction is durable, before write() returns; must not throw.
+  // Runs after the transaction is durable, before write() returns, in the thread that called
+  // write(): hooks of different writes come in any order and at once. Must not throw.
   virtual void after_commit(std::function<void()> hook) = 0;
 };
 
@@ -172,7 +187,9 @@ struct Options {
   std::string url;            // "sqlite:/path/file.db" or "postgresql://…"
   int readers = 4;            // connections for reads
   int writers = 8;            // PostgreSQL only: connections for writes
-  bool read_only = false;
+  bool read_only = false;     // write() throws kReadOnly; the file or server may be read-only
+  // SQLite only: the file may not grow beyond this many pages of 4096 bytes (kFull); 0: no limit.
+  std::int64_t max_pages = 0;
 };
 
 class Database {
@@ -220,7 +237,9 @@ class Database {
     }
   }
 
-  // A consistent copy while serving: for SQLite into a new file at `path`.
+  // A consistent copy while serving, into a new file at `path` (refused when there is one):
+  // for SQLite a database file, for PostgreSQL an archive of pg_dump. Readable by the owner
+  // only. Back again with restore_from (storage/backup.h).
   virtual void backup_to(const std::string& path) = 0;
 
  protected:

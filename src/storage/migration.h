@@ -6,7 +6,9 @@
 //   {int}   INTEGER                              BIGINT
 //   {real}  REAL                                 DOUBLE PRECISION
 //   {strict} STRICT                              (nothing), after the closing bracket of CREATE TABLE
-// Statements are parted by ";" at the end of a line.
+// Statements are parted by ";" at the end of a line; "--" comments are fine.
+// What has run stands in the table migration(number, name, digest, at). Two processes may
+// start together: each step runs once.
 #pragma once
 
 #include <string>
@@ -24,7 +26,8 @@ struct Migration {
 };
 
 // Runs what has not run yet; gives the numbers it ran. A number that has run before with
-// another text is refused: a shipped step never changes.
+// another text is refused (SetupError): a shipped step never changes. Two steps with one
+// number are refused as well.
 std::vector<int> migrate(Database& database, std::vector<Migration> all);
 
 }  // namespace langnghe::storage
