@@ -1,0 +1,128 @@
+#include "casework/lifecycle.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "base/result.h"
+
+namespace langnghe::casework {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+const KnownNames kAny{[](std::string_view) { return true; }, [](std::string_view) { return true; }};
+
+constexpr char kSound[] = R"(
+kind = "reflection"
+initial = "received"
+starts = ["A"]
+[states]
+received = {}
+waiting = { waits = true }
+closed = { rest = true }
+[[actions]]
+id = "ask"
+from = ["received"]
+to = "waiting"
+by = "officer"
+grant = "case.work"
+requires = ["words"]
+pauses = ["A"]
+[[actions]]
+id = "reply"
+from = ["waiting"]
+to = "received"
+by = "petitioner"
+resumes = ["A"]
+[[actions]]
+id = "close"
+from = ["received"]
+to = "closed"
+by = "officer"
+grant = "case.work"
+stops = ["A"]
+)";
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  const auto at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return text.replace(at, from.size(), to);
+}
+
+std::vector<std::string> problems(const std::string& toml) {
+  return check(parse_lifecycle(toml, "test.toml"), kAny);
+}
+
+TEST(Lifecycle, ASoundOneHasNoProblems) {
+  EXPECT_THAT(problems(kSound), IsEmpty());
+  const Lifecycle lifecycle = parse_lifecycle(kSound, "test.toml");
+  ASSERT_EQ(lifecycle.actions_from("received", By::kOfficer).size(), 2u);
+  EXPECT_TRUE(lifecycle.action("ask")->needs(Requirement::kWords));
+  EXPECT_TRUE(lifecycle.actions_from("closed", By::kOfficer).empty());
+}
+
+TEST(Lifecycle, AClockThatNeverStopsIsRefused) {
+  EXPECT_THAT(problems(replaced(kSound, "stops = [\"A\"]", "stops = []")),
+              ElementsAre(HasSubstr("state closed is a rest, but the clock A never stops")));
+}
+
+TEST(Lifecycle, AnUnreachableStateIsRefused) {
+  EXPECT_THAT(problems(replaced(kSound, "closed = {", "lost = { rest = true }\nclosed = {")),
+              ElementsAre(HasSubstr("state lost can never be reached")));
+}
+
+TEST(Lifecycle, ADeadEndIsRefused) {
+  // The petitioner's reply is gone: nothing leads on from waiting.
+  EXPECT_THAT(problems(replaced(kSound, "from = [\"waiting\"]", "from = [\"closed\"]")),
+              testing::Contains(HasSubstr("state waiting is a dead end")));
+}
+
+TEST(Lifecycle, AStateNobodyHasToActInIsRefused) {
+  EXPECT_THAT(problems(replaced(kSound, "starts = [\"A\"]", "starts = []")),
+              ElementsAre(HasSubstr("in state received no clock can be running")));
+}
+
+TEST(Lifecycle, UnknownNamesAreRefused) {
+  const Lifecycle lifecycle = parse_lifecycle(kSound, "test.toml");
+  const KnownNames none{[](std::string_view) { return false; }, [](std::string_view) { return false; }};
+  const auto found = check(lifecycle, none);
+  EXPECT_THAT(found, testing::Contains(HasSubstr("action ask takes the right case.work, which no role holds")));
+  EXPECT_THAT(found, testing::Contains(HasSubstr("the clock A, which no rule of the pack defines")));
+  EXPECT_THAT(problems(replaced(kSound, "to = \"waiting\"", "to = \"nowhere\"")),
+              testing::Contains(HasSubstr("leads to the unknown state nowhere")));
+}
+
+TEST(Lifecycle, ABrokenFileIsRefusedWithItsLine) {
+  const auto message = [](const std::string& toml) -> std::string {
+    try {
+      parse_lifecycle(toml, "test.toml");
+    } catch (const SetupError& error) {
+      return error.what();
+    }
+    return "accepted";
+  };
+  EXPECT_THAT(message("kind = "), HasSubstr("test.toml:1:"));
+  EXPECT_THAT(message(replaced(kSound, "requires = [\"words\"]", "requires = [\"magic\"]")),
+              HasSubstr("test.toml:15: action ask: requires \"magic\""));
+  EXPECT_THAT(message(replaced(kSound, "by = \"petitioner\"", "by = \"anyone\"")), HasSubstr("\"anyone\" is unknown"));
+  EXPECT_THAT(message(replaced(kSound, "pauses =", "pause =")), HasSubstr("\"pause\" is not known here"));
+  EXPECT_THAT(message(replaced(kSound, "grant = \"case.work\"\n", "")), HasSubstr("\"grant\" is missing"));
+}
+
+TEST(Lifecycle, TheShippedOnesAreSound) {
+  const auto all = load_lifecycles(std::string(LANGNGHE_SOURCE_DIR) + "/packs/vn/lifecycles", kAny);
+  ASSERT_EQ(all.size(), 2u);
+  for (const Lifecycle& lifecycle : all) {
+    // No evidence, no answer (DESIGN section 6).
+    EXPECT_TRUE(lifecycle.action("answer")->needs(Requirement::kEvidence)) << lifecycle.kind;
+    EXPECT_TRUE(lifecycle.action("dispute")->starts_from("closed")) << lifecycle.kind;
+  }
+}
+
+}  // namespace
+}  // namespace langnghe::casework
