@@ -114,9 +114,6 @@ Pattern::Pattern(Language language, std::string_view source) : language_(languag
         take(part.getIndex());
         from = part.getLimit();
         break;
-      case UMSGPAT_PART_TYPE_INSERT_CHAR:
-        // An unclosed quote: almost always a forgotten apostrophe.
-        throw std::invalid_argument("an apostrophe opens a quote that never closes: write ''");
       case UMSGPAT_PART_TYPE_MSG_LIMIT:
         if (simple) take(part.getIndex());
         break;

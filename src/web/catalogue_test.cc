@@ -138,9 +138,10 @@ TEST_F(CatalogueTest, ManyThreadsFormatAtOnce) {
 
 TEST(Translations, TheWholePackLoads) {
   const Catalogue texts(kPack, Strictness::kStrict);
-  for (const std::string& key : texts.keys())
-    if (texts.arguments(key).empty())
-      for (const Language language : kLanguages) EXPECT_FALSE(texts.text(language, key).empty()) << key;
+  for (const std::string& key : texts.keys()) {
+    if (!texts.arguments(key).empty()) continue;
+    for (const Language language : kLanguages) EXPECT_FALSE(texts.text(language, key).empty()) << key;
+  }
 }
 
 class FormatTest : public testing::Test {
