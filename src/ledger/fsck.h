@@ -1,5 +1,6 @@
 // Recomputes the whole log and compares the tables of the rooms with it: what was touched
 // behind the server's back is named. Streams; memory grows with the number of subjects only.
+// Works on one snapshot, so the server may go on serving beside it.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +34,12 @@ struct Finding {
 };
 
 struct FsckReport {
-  std::int64_t entries = 0, tiles = 0, checkpoints = 0, rows = 0, erased = 0;
+  std::int64_t entries = 0;      // checked, those that wait for a number included
+  std::int64_t waiting = 0;      // of these, without a number yet
+  std::int64_t erased = 0;       // of these, without payload
+  std::int64_t tiles = 0;
+  std::int64_t checkpoints = 0;
+  std::int64_t rows = 0;         // of the rooms
   std::vector<Finding> findings;  // the first kMost; `more` counts the rest
   std::int64_t more = 0;
   static constexpr std::size_t kMost = 1000;

@@ -61,6 +61,9 @@ class Log {
   std::optional<std::string> tile(int level, std::int64_t n, int width);
   std::optional<std::string> entries(std::int64_t n, int width);
 
+  // What keeps the log from going on (for the health page and the administrator), or "".
+  std::string trouble();
+
   // The key with which receipts are verified: "name+hash+key" (signed-note).
   std::string verifier_key() const;
   const std::string& origin() const;  // with the epoch, when there was a break
