@@ -104,6 +104,11 @@ std::unique_ptr<Connection::Prepared> Connection::prepare(std::string_view sql,
     for (const auto column : columns) prepared->out.push_back(Slot{.type = column});
     prepared->row.resize(columns.size());
     auto& statement = prepared->statement;
+    statement.alloc();
+    statement.prepare(numbered_params() ? numbered.text : std::string(sql),
+                      once ? soci::details::st_one_time_query
+                           : soci::details::st_repeatable_query);
+    prepared_params(statement, params.size());
     for (auto& slot : prepared->in) {
       switch (slot.type) {
         case Column::kInteger: statement.exchange(soci::use(slot.integer, slot.indicator)); break;
@@ -118,10 +123,6 @@ std::unique_ptr<Connection::Prepared> Connection::prepare(std::string_view sql,
         case Column::kText: statement.exchange(soci::into(slot.text, slot.indicator)); break;
       }
     }
-    statement.alloc();
-    statement.prepare(numbered_params() ? numbered.text : std::string(sql),
-                      once ? soci::details::st_one_time_query
-                           : soci::details::st_repeatable_query);
     statement.define_and_bind();
     return prepared;
   } catch (const soci::soci_error& cause) {

@@ -47,6 +47,8 @@ class Connection {
   virtual void reset(soci::statement& statement) = 0;
   // Whether parameters are written $1, $2 … instead of :name.
   virtual bool numbered_params() const = 0;
+  // Called when a statement with that many parameters has been prepared.
+  virtual void prepared_params(soci::statement&, std::size_t) {}
   // Whether a statement can run again after it failed.
   virtual bool survives_failure() const = 0;
 

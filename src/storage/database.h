@@ -16,7 +16,8 @@
 //
 // A statement that fails ends its transaction: the error comes out of write() even when the
 // callback swallowed it (PostgreSQL allows nothing else). Expect a conflict with
-// ON CONFLICT, not with catch.
+// ON CONFLICT, not with catch. A text in an index (UNIQUE as well) has room for 2,700 bytes
+// on PostgreSQL.
 //
 // Nesting: read() inside read() or write() uses the connection at hand, so it sees the same
 // state. write() inside read() or write() throws std::logic_error.
@@ -184,7 +185,7 @@ class Transaction : public Session {
 };
 
 struct Options {
-  std::string url;            // "sqlite:/path/file.db" or "postgresql://…"
+  std::string url = {};       // "sqlite:/path/file.db" or "postgresql://…"
   int readers = 4;            // connections for reads
   int writers = 8;            // PostgreSQL only: connections for writes
   bool read_only = false;     // write() throws kReadOnly; the file or server may be read-only

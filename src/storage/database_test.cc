@@ -17,7 +17,8 @@ namespace {
 
 const std::vector<Migration> kTables = {
     {1, "things", R"(
-CREATE TABLE thing (id {id}, name TEXT UNIQUE, number {int}, share {real}) {strict};
+CREATE TABLE thing (id {id}, name TEXT UNIQUE, number {int}, share {real},
+  note TEXT) {strict};
 CREATE TABLE part (id {id}, thing {int} NOT NULL REFERENCES thing (id)) {strict};
 CREATE TABLE counter (name TEXT PRIMARY KEY, value {int} NOT NULL) {strict};
 )"}};
@@ -62,12 +63,12 @@ TEST_F(DatabaseTest, EveryKindOfValueComesBackAsItWentIn) {
       {std::string("one\ntwo"), 0, 0.0}};
   for (const auto& [name, number, share] : rows)
     database->write([&](Transaction& t) {
-      t.run("INSERT INTO thing (name, number, share) VALUES (:name, :number, :share)", name,
+      t.run("INSERT INTO thing (note, number, share) VALUES (:note, :number, :share)", name,
             number, share);
     });
   const auto back = database->read([](Session& s) {
     return s.rows<std::optional<std::string>, std::optional<std::int64_t>, std::optional<double>>(
-        "SELECT name, number, share FROM thing ORDER BY id");
+        "SELECT note, number, share FROM thing ORDER BY id");
   });
   EXPECT_EQ(back, rows);
 }

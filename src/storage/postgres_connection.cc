@@ -77,6 +77,13 @@ StorageError PostgresConnection::error(const soci::soci_error& cause) {
   return failure(known == nullptr ? "" : known->sqlstate(), cause.get_error_message());
 }
 
+void PostgresConnection::prepared_params(soci::statement& statement, std::size_t count) {
+  // When a statement fails, SOCI asks for the names of its parameters and finds none, as ours
+  // are numbered.
+  static_cast<soci::postgresql_statement_backend*>(statement.get_backend())
+      ->names_.assign(count, "value");
+}
+
 bool is_postgres_url(const std::string& url) {
   return url.starts_with("postgresql://") || url.starts_with("postgres://");
 }

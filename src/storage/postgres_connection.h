@@ -26,6 +26,7 @@ class PostgresConnection final : public Connection {
   StorageError error(const soci::soci_error& cause) override;
   void reset(soci::statement&) override {}
   bool numbered_params() const override { return true; }
+  void prepared_params(soci::statement& statement, std::size_t count) override;
   bool survives_failure() const override { return true; }
 
  private:

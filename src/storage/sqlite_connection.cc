@@ -28,6 +28,21 @@ std::unique_ptr<soci::session> open_session(const std::string& path, const Optio
   }
 }
 
+// What the system said when the database file or its write-ahead log failed last. SQLite
+// itself forgets it when a COMMIT fails.
+int file_errno(sqlite_api::sqlite3* database) {
+  for (const int which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+    sqlite_api::sqlite3_file* file = nullptr;
+    int error = 0;
+    if (sqlite_api::sqlite3_file_control(database, "main", which, &file) == SQLITE_OK &&
+        file != nullptr && file->pMethods != nullptr &&
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error) == SQLITE_OK &&
+        error != 0)
+      return error;
+  }
+  return sqlite_api::sqlite3_system_errno(database);
+}
+
 Kind kind_of(int code, int system_errno) {
   switch (code) {
     case SQLITE_CONSTRAINT_UNIQUE:
@@ -121,9 +136,9 @@ void SqliteConnection::command(const std::string& sql) {
 }
 
 StorageError SqliteConnection::last_error(const std::string& message) {
-  return StorageError(kind_of(sqlite_api::sqlite3_extended_errcode(handles_->database),
-                              sqlite_api::sqlite3_system_errno(handles_->database)),
-                      message);
+  const int code = sqlite_api::sqlite3_extended_errcode(handles_->database);
+  const bool io = (code & 0xff) == SQLITE_IOERR;
+  return StorageError(kind_of(code, io ? file_errno(handles_->database) : 0), message);
 }
 
 StorageError SqliteConnection::error(const soci::soci_error& cause) {

@@ -37,22 +37,22 @@ struct Arg {
   using Value = std::variant<std::string_view, std::int64_t, double, Date, Moment>;
 
   template <class T>
-  Arg(std::string_view arg_name, const T& value) : name(arg_name), value(convert(value)) {}
+  Arg(std::string_view n, const T& v) : name(n), value(convert(v)) {}
 
   std::string_view name;
   Value value;
 
  private:
   template <class T>
-  static Value convert(const T& value) {
+  static Value convert(const T& v) {
     if constexpr (std::is_integral_v<T>)
-      return static_cast<std::int64_t>(value);
+      return static_cast<std::int64_t>(v);
     else if constexpr (std::is_floating_point_v<T>)
-      return static_cast<double>(value);
+      return static_cast<double>(v);
     else if constexpr (std::is_same_v<T, Date> || std::is_same_v<T, Moment>)
-      return value;
+      return v;
     else
-      return std::string_view(value);
+      return std::string_view(v);
   }
 };
 

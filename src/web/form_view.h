@@ -42,6 +42,8 @@ class FormView {
   View& choice(Name name, std::string_view chosen, const std::vector<Option>& options);
   // A checkbox.
   View& check(Name name, bool checked);
+  // A choice of files: browsers never give back what was chosen.
+  View& file(Name name) { return start(name); }
   // Fills {{>parts/errors}}.
   void finish();
 

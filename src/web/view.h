@@ -7,14 +7,16 @@
 //   v.show("EMPTY");                   // a section without values of its own
 //   std::string html = renderer.page(v, frame);
 //
-// A variable is looked for in its section, then in the ones around it, then among the
-// values every template may use:
+// A variable or a section is looked for in its section, then in the ones around it. Then
+// there are the values every template may use:
 //   {{LANG}}  "vi" or "en"      {{CSRF}}  the token for <input type="hidden" name="csrf">
 //   {{PATH}}  path of this page, for links back
 //
 // In templates:
 //   [[area.key]]                a text without arguments, put in at load, one parsed
 //                               template per language: costs nothing per page
+//   href="/cases?unit={{UNIT}}" behind the "?" of an address a value is encoded for a query;
+//                               a whole address goes in as href="{{HREF}}", checked for its scheme
 //   {{BODY:none}}               HTML made by us; takes only set(…, Html)
 //   {{>parts/input field="title" label="[[send.title]]" hint="[[send.title.hint]]"}}
 //                               the file put in here at load. In the part @field@ stands for the
@@ -82,6 +84,8 @@ class View {
     if (!value.empty()) add(section).set(name, std::move(value));
   }
 
+  // Whether a section is shown at least once.
+  bool has(Name section) const;
   const std::string& template_name() const { return template_; }
 
  private:
@@ -147,6 +151,8 @@ class Renderer {
   std::vector<std::string> templates() const;
 
  private:
+  void fill_layout(View& layout, const Frame& frame) const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -1,0 +1,11 @@
+{{!field, label; may have: hint, empty (the first entry, choosing nothing), optional}}
+{{#@field@}}<div class="field{{#FIELD_ERROR}} field--wrong{{/FIELD_ERROR}}">
+<label for="@field@">@label@@?optional@ <span class="field__optional">[[site.optional]]</span>@/optional@</label>
+@?hint@<p class="field__hint" id="@field@-hint">@hint@</p>@/hint@
+{{#FIELD_ERROR}}<p class="field__error" id="@field@-error"><span class="hidden">[[error.word]] </span>{{FIELD_ERROR_TEXT}}</p>{{/FIELD_ERROR}}
+<select id="@field@" name="@field@" class="input input--select"{{#FIELD_ERROR}} aria-invalid="true"{{/FIELD_ERROR}} aria-describedby="@?hint@@field@-hint@/hint@{{#FIELD_ERROR}} @field@-error{{/FIELD_ERROR}}">
+@?empty@<option value="">@empty@</option>@/empty@
+{{#OPTION}}<option value="{{OPTION_VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{OPTION_LABEL}}</option>
+{{/OPTION}}
+</select>
+</div>{{/@field@}}
