@@ -34,9 +34,9 @@ struct AcceptRules {
 };
 
 // Recognises a file from its bytes alone; the name is used in messages only. Complexity:
-// one pass. Errors: documents.empty, documents.too_large, documents.type,
-// documents.damaged, documents.macro, documents.bomb, documents.pixels; args: name, limit.
-// Thread-safe.
+// one pass. Whether a picture can be decoded is the workshop's word (images.h). Errors:
+// documents.empty, documents.too_large, documents.type, documents.damaged, documents.not_word, documents.macro,
+// documents.bomb; args: name, limit (MB or a count). Thread-safe.
 Result<AcceptedType> recognise(const AcceptRules& rules, std::string_view name,
                                std::string_view bytes, std::string_view field = {});
 

@@ -53,6 +53,7 @@ struct Attachment {
   bool picture = false;   // has a thumbnail, may be shown inline
   int width = 0;          // of pictures, in pixels
   int height = 0;
+  std::string thumbnail;  // digest of the small picture, or empty
   Millis created_at = 0;
 };
 

@@ -9,7 +9,6 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "documents/accept.h"
 
 namespace langnghe::documents {
 
@@ -38,7 +37,7 @@ class ImageWorkshop {
 
   // Errors: documents.damaged (it is no whole picture), documents.pixels (too many),
   // documents.busy (kUnavailable: the helper is missing or took too long). Thread-safe.
-  Result<Picture> remake(std::string_view bytes, Shape shape, std::string_view name = {},
+  Result<Picture> remake(std::string_view bytes, std::string_view name = {},
                          std::string_view field = {});
 
  private:

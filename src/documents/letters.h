@@ -22,7 +22,7 @@ struct LetterKind {
   std::string key;       // "acknowledgement"
   std::string book;      // letters of one book share one row of numbers
   std::string symbol;    // "BN": the abbreviation of the kind in the symbol
-  std::string template_name;  // "letters/acknowledgement.tpl"
+  std::string template_name;  // "letters/acknowledgement"
 };
 
 class LetterKinds {
@@ -65,10 +65,10 @@ std::int64_t next_number(storage::Transaction& tx, std::int64_t unit, int year,
 // Keeps a draft and gives its id.
 std::int64_t draft_letter(storage::Transaction& tx, const Letter& letter);
 // Changes the fields of a draft. documents.letter.gone, documents.letter.signed.
-Result<void> change_letter(storage::Transaction& tx, std::int64_t letter, std::string_view fields,
-                           Millis at);
+Result<void> change_letter(storage::Transaction& tx, std::int64_t letter,
+                           std::string_view fields);
 // Signs and numbers a draft: symbol = kind's symbol + "-" + unit_symbol ("UBND").
-// documents.letter.gone, documents.letter.signed.
+// documents.letter.gone, documents.letter.signed, documents.letter.kind.
 Result<Letter> issue_letter(storage::Transaction& tx, const LetterKinds& kinds,
                             std::int64_t letter, std::string_view unit_symbol,
                             std::int64_t officer, Millis at);
@@ -77,7 +77,7 @@ std::optional<Letter> find_letter(storage::Session& session, std::int64_t letter
 // Oldest first.
 std::vector<Letter> letters_of(storage::Session& session, std::string_view room, std::int64_t id);
 
-// Steps 400-449: attachments and letters.
+// Steps 400-449: tables attachment, letter, letter_book.
 std::vector<storage::Migration> migrations();
 
 }  // namespace langnghe::documents
