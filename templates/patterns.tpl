@@ -1,6 +1,17 @@
 {{!Every pattern of the look, for those who build pages. Not linked from anywhere.}}
+<section class="hero">
+  <h1>[[site.line]]</h1>
+  <p class="lead">[[site.promise]]</p>
+  <p class="actions"><a class="button" href="/send">[[site.nav.send]]</a> <a class="button button--plain" href="/track">[[site.nav.track]]</a></p>
+</section>
+<ul class="numbers">
+  <li><span class="number">{{NUMBER}}</span> [[site.patterns.tag.done]]</li>
+  <li><span class="number">{{SHARE}}</span> [[site.patterns.on_time]]</li>
+  <li><span class="number">{{LEFT}}</span> [[site.patterns.due]]</li>
+</ul>
+
 <p class="step">[[site.patterns.step]]</p>
-<h1>[[site.patterns.title]]</h1>
+<h2>[[site.patterns.title]]</h2>
 <p class="lead">[[site.patterns.lead]]</p>
 
 {{>parts/errors}}
@@ -50,6 +61,13 @@
   <li class="card"><h3><a href="/cases">[[site.nav.cases]]</a></h3><p>[[site.patterns.card]]</p></li>
 </ul>
 
+<h2 id="map-head">[[site.map.list]]</h2>
+<div class="map" data-map="list" data-source="/cases/map.json" data-label="[[site.map.list]]" hidden></div>
+<ul class="list">
+  <li><h3><a href="/patterns">[[site.patterns.sample]]</a></h3>
+  <p class="muted">[[site.patterns.place]] · [[site.patterns.office]]</p>
+  <p class="tags"><span class="tag tag--done">[[site.patterns.tag.done]]</span> <span class="left">{{LEFT}}</span></p></li>
+</ul>
 <h2 id="list-head">[[site.patterns.list]]</h2>
 <div class="table-box" role="region" aria-labelledby="list-head" tabindex="0">
 <table class="table table--stack">

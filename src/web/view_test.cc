@@ -240,6 +240,8 @@ View patterns(const Words& words) {
   const Millis now = *parse_instant("2026-11-23T14:05");
   v.set("DUE", words.long_date(now + 3 * kDay));
   v.set("LEFT", words.working_days_left(3));
+  v.set("NUMBER", words.number(12408));
+  v.set("SHARE", words.decimal(94.2, 1) + " %");
   v.set("LATE", words.working_days_left(-2));
   const char* titles[] = {"site.patterns.received", "site.patterns.sent", "site.patterns.answer"};
   for (int i = 0; i < 3; ++i) {
@@ -273,7 +275,7 @@ TEST_F(PagesTest, FormsKeepWhatWasTypedAndSayWhatIsWrongTwice) {
                           HasSubstr("<li>Bạn thử quá nhiều lần</li>"),
                           HasSubstr("value=\"proposal\" checked>")));
   EXPECT_LT(html.size(), 60u * 1024);
-  // For looking at it in a browser: tools/patterns.sh.
+  // For looking at it in a browser: LANGNGHE_PATTERNS=folder writes the pages there.
   if (const char* folder = std::getenv("LANGNGHE_PATTERNS")) {
     for (const Language language : kLanguages) {
       const Words spoken(texts_, language);
@@ -283,6 +285,16 @@ TEST_F(PagesTest, FormsKeepWhatWasTypedAndSayWhatIsWrongTwice) {
       const std::filesystem::path out = std::filesystem::path(folder);
       std::ofstream(out / ("patterns-" + std::string(code_of(language)) + ".html"))
           << renderer_.page(patterns(spoken), frame);
+      frame.map = true;
+      std::ofstream(out / ("map-" + std::string(code_of(language)) + ".html"))
+          << renderer_.page(patterns(spoken), frame);
+      frame.map = false;
+      View letter("patterns_letter");
+      letter.set("LETTER_UNIT", spoken("site.patterns.office"));
+      letter.set("LETTER_NUMBER", "12/GXN-UBND");
+      letter.set("LETTER_PLACE_DATE", "Bắc Bình, " + spoken.date(*parse_date("2026-11-23")));
+      std::ofstream(out / ("letter-" + std::string(code_of(language)) + ".html"))
+          << renderer_.print(letter, frame);
       std::ofstream(out / ("error-" + std::string(code_of(language)) + ".html"))
           << renderer_.error_page(404, frame);
     }

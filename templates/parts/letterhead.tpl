@@ -1,0 +1,5 @@
+{{!The head of a letter (Decree 30/2020/NĐ-CP, annex I): LETTER_UNIT, LETTER_NUMBER, LETTER_PLACE_DATE}}
+<div class="sheet__head">
+  <div><p class="sheet__unit">{{LETTER_UNIT}}</p><p>[[site.letter.number]] {{LETTER_NUMBER}}</p></div>
+  <div><p class="sheet__nation">[[site.nation]]</p><p class="sheet__motto">[[site.motto]]</p><p class="sheet__date">{{LETTER_PLACE_DATE}}</p></div>
+</div>
