@@ -14,7 +14,7 @@
 <script src="/static/leaflet/leaflet.js" defer></script>
 <script src="/static/js/map.js" defer></script>{{/MAP}}
 <script src="/static/js/site.js" defer></script>
-{{#SCRIPT}}<script src="/static/js/{{NAME}}.js" defer></script>
+{{#SCRIPT}}<script src="{{SRC}}" defer></script>
 {{/SCRIPT}}
 </head>
 <body class="{{#STAFF}}is-staff{{/STAFF}}{{#PUBLIC}}is-public{{/PUBLIC}}">

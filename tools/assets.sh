@@ -1,6 +1,6 @@
 #!/bin/sh
-# Copies what comes from npm (the typeface, the map) into build/assets, which the server
-# serves under /static beside our own static/. Run after npm install; quick when done before.
+# Gathers what the server serves under /static: our own static/ and what comes from npm (the
+# typeface, the map). Run after npm install; quick when done before.
 #   tools/assets.sh [TARGET]        default build/assets
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,6 +9,8 @@ if [ ! -d node_modules/leaflet ] || [ ! -d node_modules/@fontsource/be-vietnam-p
   echo "assets: node_modules is not complete: run npm install" >&2
   exit 3
 fi
+mkdir -p "$target"
+cp -ru static/. "$target/"
 mkdir -p "$target/fonts" "$target/leaflet/images"
 for weight in 400 600 700; do
   for subset in latin vietnamese; do

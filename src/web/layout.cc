@@ -63,7 +63,7 @@ void Renderer::fill_layout(View& layout, const Frame& frame) const {
   layout.show_with("NOTICE", "NOTICE_TEXT", frame.notice);
   layout.show("NO_INDEX", frame.no_index);
   layout.show("MAP", frame.map);
-  for (const std::string& script : frame.scripts) layout.add("SCRIPT").set("NAME", script);
+  for (const std::string& script : frame.scripts) layout.add("SCRIPT").set("SRC", script_url(script));
 }
 
 std::string Renderer::error_page(int status, const Frame& frame) const {

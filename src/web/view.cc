@@ -155,14 +155,36 @@ ctemplate::TemplateDictionaryInterface::Iterator* ViewDictionary::CreateTemplate
 struct Renderer::Impl {
   const Catalogue& catalogue;
   Strictness strictness;
+  AssetUrl asset_url;
   std::map<std::string, std::unique_ptr<Parsed>, std::less<>> templates;
+
+  std::string with_versions(std::string text, const std::string& name) const {
+    constexpr std::string_view kStart = "\"/static/";
+    for (std::size_t at = 0; asset_url && (at = text.find(kStart, at)) != std::string::npos;) {
+      const std::size_t end = text.find('"', at + kStart.size());
+      const std::string path = text.substr(at + kStart.size(), end - at - kStart.size());
+      ++at;
+      if (path.find("{{") != std::string::npos) continue;
+      try {
+        std::string url;
+        escape_html(asset_url(path), url);
+        text.replace(at, end - at, url);
+      } catch (const std::exception& error) {
+        throw SetupError(fmt::format("template {}: /static/{} is not there ({}): put it into "
+                                     "static/ or run tools/assets.sh",
+                                     name, path, error.what()));
+      }
+    }
+    return text;
+  }
 
   void load(const std::filesystem::path& root, const std::string& name) {
     auto parsed = std::make_unique<Parsed>();
     parsed->source = load_template(root, name);
     for (const Language language : kLanguages) {
       const std::string text =
-          "{{%AUTOESCAPE context=\"HTML\"}}\n" + speak(parsed->source, catalogue, language);
+          "{{%AUTOESCAPE context=\"HTML\"}}\n" +
+          with_versions(speak(parsed->source, catalogue, language), name);
       auto& place = parsed->by_language[static_cast<std::size_t>(language)];
       place.reset(ctemplate::Template::StringToTemplate(text, ctemplate::STRIP_BLANK_LINES));
       if (!place || place->state() != ctemplate::TS_READY)
@@ -215,8 +237,8 @@ struct Renderer::Impl {
 };
 
 Renderer::Renderer(const Catalogue& catalogue, const std::filesystem::path& templates,
-                   Strictness strictness)
-    : impl_(new Impl{catalogue, strictness, {}}) {
+                   Strictness strictness, AssetUrl asset_url)
+    : impl_(new Impl{catalogue, strictness, std::move(asset_url), {}}) {
   std::error_code error;
   for (const auto& item : std::filesystem::recursive_directory_iterator(templates, error)) {
     if (item.path().extension() != ".tpl") continue;
@@ -245,6 +267,11 @@ std::string Renderer::print(const View& view, const Frame& frame) const {
   sheet.set("BODY", Html{impl_->render(view, frame.language, &frame)});
   sheet.set("TITLE", frame.title);
   return impl_->render(sheet, frame.language, &frame);
+}
+
+std::string Renderer::script_url(const std::string& name) const {
+  const std::string path = "js/" + name + ".js";
+  return impl_->asset_url ? impl_->asset_url(path) : "/static/" + path;
 }
 
 const Catalogue& Renderer::catalogue() const { return impl_->catalogue; }

@@ -31,6 +31,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -130,9 +131,15 @@ struct Frame {
 
 class Renderer {
  public:
-  // Loads and checks every *.tpl below the folder. Throws SetupError.
+  // The address that changes with the content of a file below /static:
+  // "css/site.css" → "/static/css/site.css?v=…" (StaticFiles::url). Throws when there is no
+  // such file.
+  using AssetUrl = std::function<std::string(std::string_view path)>;
+
+  // Loads and checks every *.tpl below the folder. With asset_url, every "/static/…" written
+  // in a template is checked and versioned while loading. Throws SetupError.
   Renderer(const Catalogue& catalogue, const std::filesystem::path& templates,
-           Strictness strictness = Strictness::kLenient);
+           Strictness strictness = Strictness::kLenient, AssetUrl asset_url = {});
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
@@ -152,6 +159,7 @@ class Renderer {
 
  private:
   void fill_layout(View& layout, const Frame& frame) const;
+  std::string script_url(const std::string& name) const;
 
   struct Impl;
   std::unique_ptr<Impl> impl_;

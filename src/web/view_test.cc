@@ -176,6 +176,28 @@ TEST_F(ViewTest, PartsTakeParameters) {
   EXPECT_THAT(refusal("{{>parts/loop}}"), HasSubstr("without end"));
 }
 
+TEST_F(ViewTest, VersionsFilesAndMissesThemAtStart) {
+  write("t", "<img src=\"/static/img/a.svg\" alt=\"\">");
+  const Renderer renderer(texts_, folder_, Strictness::kStrict,
+                          [](std::string_view path) { return "/static/" + std::string(path) + "?v=1&x"; });
+  EXPECT_EQ(renderer.render(View("t"), vi), "<img src=\"/static/img/a.svg?v=1&amp;x\" alt=\"\">\n");
+  try {
+    Renderer missing(texts_, folder_, Strictness::kStrict,
+                     [](std::string_view) -> std::string { throw std::out_of_range("img/a.svg"); });
+    FAIL();
+  } catch (const SetupError& error) {
+    EXPECT_THAT(error.what(), AllOf(HasSubstr("template t"), HasSubstr("/static/img/a.svg")));
+  }
+}
+
+TEST_F(ViewTest, ValuesInAQueryAreEncodedForIt) {
+  write("t", "<a href=\"/cases?q={{Q}}&amp;back={{Q}}\">{{Q}}</a><a href=\"/unit/{{Q}}\"></a>");
+  View v("t");
+  v.set("Q", "a&b=c d#ô");
+  EXPECT_THAT(show(v), AllOf(HasSubstr("?q=a%26b%3Dc+d%23%C3%B4&amp;back=a%26b%3Dc+d%23%C3%B4\""),
+                             HasSubstr(">a&amp;b=c d#ô<")));
+}
+
 class PagesTest : public testing::Test {
  protected:
   Catalogue texts_{LANGNGHE_SOURCE_DIR "/packs/vn/translations", Strictness::kStrict};
