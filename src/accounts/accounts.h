@@ -8,7 +8,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +15,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/sealed.h"
 #include "base/time.h"
 #include "storage/database.h"
 #include "storage/migration.h"
@@ -76,7 +76,9 @@ Result<void> create_account(storage::Transaction& transaction, std::int64_t offi
 
 class Accounts {
  public:
-  Accounts(storage::Database& database, const Clock& clock, Policy policy = {});
+  // totp_key seals the authenticators' secrets: Keyring::derive("accounts.totp").
+  Accounts(storage::Database& database, const Clock& clock, const SecretKey& totp_key,
+           Policy policy = {});
   ~Accounts();
 
   // kForbidden accounts.wrong_login · kTooMany accounts.wait {seconds}
@@ -105,7 +107,8 @@ class Accounts {
   // Opens or closes the account; closing ends all sessions.
   Result<void> set_open(std::int64_t officer, bool open, std::int64_t by);
 
-  // Starts an enrolment; nothing changes until a first code confirms it.
+  // Starts an enrolment; nothing changes until a first code confirms it. kConflict
+  // accounts.totp_already: only an administrator takes an authenticator away.
   Result<Enrolment> begin_totp(std::string_view token);
   // Gives ten recovery codes, shown once. kInvalid accounts.wrong_code (field "code")
   Result<std::vector<std::string>> finish_totp(std::string_view token, std::string_view code);

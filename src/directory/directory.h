@@ -4,7 +4,6 @@
 // a transaction given to it, each with an entry in the ledger.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>

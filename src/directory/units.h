@@ -71,8 +71,10 @@ struct Unit {
 // 4,000 units take about 3 MB.
 class Units {
  public:
-  Units() = default;
+  Units();
   explicit Units(std::vector<Unit> all);
+  Units(Units&&) = default;
+  Units& operator=(Units&&) = default;
 
   // nullptr when there is none. O(1).
   const Unit* unit(std::string_view code) const;
@@ -91,7 +93,7 @@ class Units {
   // The territory a body serves ("68.SXD" → "68"); of a territory itself.
   const Unit* territory_of(std::string_view code) const;
   // Units of that name in any spelling, with the kind or without ("Phường Phú Thuỷ", "phú
-  // thủy"); those valid on the day first, then ended ones. O(1) on average.
+  // thủy"); those valid on the day first, the exact kind before others. O(1) on average.
   std::vector<const Unit*> find_by_name(std::string_view name, Date day) const;
   // Follows successors to those valid on the day; itself when it is still valid.
   std::vector<const Unit*> today(std::string_view code, Date day) const;
@@ -99,11 +101,12 @@ class Units {
   const std::vector<Unit>& all() const { return all_; }
 
  private:
-  std::vector<Unit> all_;  // sorted by code
-  std::unordered_map<std::string_view, std::size_t> by_code_;
-  std::unordered_map<std::int64_t, std::size_t> by_id_;
+  struct Names;
+  std::vector<Unit> all_;  // sorted by code; the maps point into it
+  std::unordered_map<std::string_view, const Unit*> by_code_;
+  std::unordered_map<std::int64_t, const Unit*> by_id_;
   std::unordered_map<std::string_view, std::vector<const Unit*>> children_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_name_;
+  std::shared_ptr<Names> names_;
 };
 
 }  // namespace langnghe::directory
