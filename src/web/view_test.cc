@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <chrono>
 #include <fstream>
 #include <thread>
@@ -24,7 +26,8 @@ class ViewTest : public testing::Test {
   ViewTest() : texts_(LANGNGHE_SOURCE_DIR "/packs/vn/translations", Strictness::kStrict) {}
   void SetUp() override {
     folder_ = std::filesystem::path(testing::TempDir()) /
-              ("view_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+              ("view_" + std::to_string(::getpid()) + "_" +
+               testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_ / "parts");
   }
