@@ -95,6 +95,24 @@ TEST_F(BackupTest, ABackupMadeWhileWritingIsConsistentAndComesBack) {
   EXPECT_EQ(std::get<0>(counts(*restored)), one + 1);
 }
 
+TEST_F(BackupTest, AWholeDatabaseInTheSchemaPublicComesBack) {
+  if (!TestDatabase::on_postgres()) GTEST_SKIP() << "SQLite has no schemas";
+  auto url = elsewhere();
+  url = url.substr(0, url.rfind("&options="));
+  {
+    const auto first = Database::open({.url = url, .readers = 1, .writers = 1});
+    migrate(*first, kTables);
+    add_pair(*first, 1);
+    first->backup_to(file());
+    add_pair(*first, 2);
+  }
+  EXPECT_THROW(restore_from(url, file()), StorageError);
+  restore_from(url, file(), true);
+  const auto again = Database::open({.url = url, .readers = 1, .writers = 1});
+  EXPECT_EQ(std::get<0>(counts(*again)), 1);
+  add_pair(*again, 3);
+}
+
 TEST_F(BackupTest, OnlyTheOwnerCanReadIt) {
   database->backup_to(file());
   struct stat info {};

@@ -73,6 +73,25 @@ struct Connection::Prepared {
     return true;
   }
 
+  // Tells SOCI where the slots are; once after preparing, and again after a failure.
+  void bind() {
+    for (auto& slot : in) {
+      switch (slot.type) {
+        case Column::kInteger: statement.exchange(soci::use(slot.integer, slot.indicator)); break;
+        case Column::kReal: statement.exchange(soci::use(slot.real, slot.indicator)); break;
+        case Column::kText: statement.exchange(soci::use(slot.text, slot.indicator)); break;
+      }
+    }
+    for (auto& slot : out) {
+      switch (slot.type) {
+        case Column::kInteger: statement.exchange(soci::into(slot.integer, slot.indicator)); break;
+        case Column::kReal: statement.exchange(soci::into(slot.real, slot.indicator)); break;
+        case Column::kText: statement.exchange(soci::into(slot.text, slot.indicator)); break;
+      }
+    }
+    statement.define_and_bind();
+  }
+
   std::vector<Slot> in, out;
   std::vector<Value> row;
   bool busy = false;    // a row callback may run the same text again
@@ -109,21 +128,7 @@ std::unique_ptr<Connection::Prepared> Connection::prepare(std::string_view sql,
                       once ? soci::details::st_one_time_query
                            : soci::details::st_repeatable_query);
     prepared_params(statement, params.size());
-    for (auto& slot : prepared->in) {
-      switch (slot.type) {
-        case Column::kInteger: statement.exchange(soci::use(slot.integer, slot.indicator)); break;
-        case Column::kReal: statement.exchange(soci::use(slot.real, slot.indicator)); break;
-        case Column::kText: statement.exchange(soci::use(slot.text, slot.indicator)); break;
-      }
-    }
-    for (auto& slot : prepared->out) {
-      switch (slot.type) {
-        case Column::kInteger: statement.exchange(soci::into(slot.integer, slot.indicator)); break;
-        case Column::kReal: statement.exchange(soci::into(slot.real, slot.indicator)); break;
-        case Column::kText: statement.exchange(soci::into(slot.text, slot.indicator)); break;
-      }
-    }
-    statement.define_and_bind();
+    prepared->bind();
     return prepared;
   } catch (const soci::soci_error& cause) {
     throw error(cause);
@@ -157,8 +162,15 @@ std::int64_t Connection::run(Prepared& prepared, std::span<const Param> params,
     }
     return count;
   } catch (const soci::soci_error& cause) {
-    prepared.broken = !survives_failure();
-    throw error(cause);
+    auto failure = error(cause);
+    prepared.broken = true;
+    if (survives_failure()) {
+      // SOCI's copies of the values would leak at the next run: bound anew, they are freed.
+      statement.bind_clean_up();
+      prepared.bind();
+      prepared.broken = false;
+    }
+    throw failure;
   }
 }
 

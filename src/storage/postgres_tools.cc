@@ -112,6 +112,14 @@ bool holds_tables(Database& database) {
   return count.value_or(0) > 0;
 }
 
+bool schema_exists(Database& database, const std::string& name) {
+  const auto count = database.read([&](Session& session) {
+    return session.value<std::int64_t>(
+        "SELECT COUNT(*) FROM pg_namespace WHERE nspname = :name", name);
+  });
+  return count.value_or(0) > 0;
+}
+
 void command(Database& database, const std::string& sql) {
   database.write([&](Transaction& transaction) { transaction.each_adhoc(sql, {}, {}, {}); });
 }
@@ -122,12 +130,10 @@ void dump_postgres(const std::string& url, const std::string& path) {
   NewFile file(path);
   const auto database = Database::open({.url = url, .readers = 1, .read_only = true});
   const auto schema = current_schema(*database);
-  std::vector<std::string> arguments = {"pg_dump",         "--format=custom", "--no-owner",
-                                        "--no-privileges", "--no-password",   "--file=" + file.part()};
-  // A dump of everything restores into any database; one of a schema of ours leaves those of
-  // other programs alone.
-  if (schema != "public") arguments.push_back("--schema=" + quoted(schema));
-  run_tool(arguments, url);
+  // Our schema only: those of other programs in the database are not ours to restore.
+  run_tool({"pg_dump", "--format=custom", "--no-owner", "--no-privileges", "--no-password",
+            "--schema=" + quoted(schema), "--file=" + file.part()},
+           url);
   file.finish();
 }
 
@@ -142,14 +148,20 @@ void restore_postgres(const std::string& url, const std::string& path, bool over
                        "that it may be overwritten");
   // The old schema steps aside until the new one is complete.
   const auto old = schema + "_before_restore";
-  command(*database, "DROP SCHEMA IF EXISTS " + quoted(old) + " CASCADE");
+  if (schema_exists(*database, old))
+    throw StorageError(Kind::kOther, "the schema " + old +
+                                         " is left from a restore that was cut off; rename it "
+                                         "back or drop it first");
   command(*database, "ALTER SCHEMA " + quoted(schema) + " RENAME TO " + quoted(old));
   try {
-    // A dump of everything takes "public" for granted, a dump of one schema makes its own.
-    if (schema == "public") command(*database, "CREATE SCHEMA public");
+    command(*database, "CREATE SCHEMA " + quoted(schema));
     run_tool({"pg_restore", "--no-owner", "--no-privileges", "--no-password", "--exit-on-error",
-              "--single-transaction", "--dbname=" + database_name(*database), path},
+              "--single-transaction", "--schema=" + schema,
+              "--dbname=" + database_name(*database), path},
              url);
+    if (!holds_tables(*database))
+      throw StorageError(Kind::kOther, path + " holds nothing of the schema " + schema +
+                                           "; restore it with the schema it was made from");
   } catch (...) {
     command(*database, "DROP SCHEMA IF EXISTS " + quoted(schema) + " CASCADE");
     command(*database, "ALTER SCHEMA " + quoted(old) + " RENAME TO " + quoted(schema));

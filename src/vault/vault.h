@@ -19,19 +19,19 @@
 #include "base/result.h"
 #include "base/sealed.h"
 #include "base/time.h"
+#include "ledger/fsck.h"
 #include "storage/database.h"
 #include "storage/migration.h"
 
-namespace langnghe::ledger {
-class Ledger;
-}
-
 namespace langnghe::vault {
 
-// Whose record it is: a row of another room, e.g. {"case", 17}.
+// Whose record it is: a row of another room, e.g. {"case", 17, "PA-7K3Q-…"}.
 struct Subject {
   std::string room;
   std::int64_t id = 0;
+  // What the ledger calls it (ledger::Event::subject), so that readings stand with the other
+  // entries of the case; "room/id" when empty. Needed when sealing, not when asking.
+  std::string code = {};
 };
 
 struct Person {
@@ -115,7 +115,7 @@ struct Opened {
 
 class Vault {
  public:
-  Vault(Keyring keys, Purposes purposes, ledger::Ledger& ledger);
+  Vault(Keyring keys, Purposes purposes);
   ~Vault();
 
   // Keeps a person's data in one INSERT and gives the number of the record. Never fails on
@@ -127,9 +127,10 @@ class Vault {
                       Millis at);
 
   // Opens a record for an officer. The reading is durable before the data come back.
-  // Errors: vault.purpose.unknown, vault.words.missing, not granted
-  // (vault.forbidden; the attempt is recorded), not there or erased (vault.gone), or it does
-  // not open: key missing, changed, or moved (vault.damaged; recorded).
+  // Errors: vault.purpose.unknown, vault.words.missing, vault.words.too_long (field "purpose"
+  // or "words"); vault.forbidden (not granted; the attempt is recorded); vault.gone (not
+  // there, or erased); vault.damaged (the key is missing, or the row was changed or moved;
+  // recorded).
   Result<Person> open(storage::Database& database, std::int64_t record, const Reader& reader,
                       std::string_view purpose, std::string_view words, Millis at);
   // The same inside a transaction of the caller's, e.g. when a letter is written. The caller
@@ -149,12 +150,15 @@ class Vault {
                    Millis from, std::optional<Millis> to);
 
   // Deletes the ciphertext for good, by law or at the person's wish; reads and alias stay.
-  // `reason` is a short key ("request", "retention"), never personal data.
+  // `reason` is a short key ("request", "retention"), never personal data. The words readers
+  // wrote go too: they may name the person. Whether payloads of the case in the ledger must go
+  // as well (ledger::erase) is for the room of the case to say.
   Result<void> erase(storage::Transaction& tx, std::int64_t record, const Reader& by,
                      std::string_view reason, Millis at);
 
   // Seals again, with the newest key, up to `limit` records that have an older one; gives
-  // how many. Run until it gives 0, then the old key may go.
+  // how many. Run until it gives 0, then the old key may go. Throws std::runtime_error that
+  // names a record which does not open.
   std::int64_t rotate(storage::Transaction& tx, int limit = 500);
 
   const Purposes& purposes() const;
@@ -164,7 +168,11 @@ class Vault {
   std::unique_ptr<Self> self_;
 };
 
-// Steps 450-499.
+// For fsck: per subject, the readings and erasures on record, as the ledger has them. A
+// reading taken out of the table is found.
+ledger::StateSource state_source();
+
+// Steps 450-499: tables vault_record, vault_read, vault_reader.
 std::vector<storage::Migration> migrations();
 
 }  // namespace langnghe::vault

@@ -281,7 +281,7 @@ Outgoing Dispatcher::finish(Job& job, Response response) const {
       response.headers.emplace_back("Content-Encoding", "gzip");
     }
   }
-  out.close = !job.keep_alive;
+  out.close = !job.keep_alive || draining_;
   const std::size_t size =
       response.shared_body ? response.shared_body->size() : response.body.size();
   out.head = wire_head(response, size, {request.secure, out.close, job.head_only, cacheable});

@@ -52,6 +52,8 @@ class Dispatcher {
   Outgoing answer(Job& job, std::string_view body) const;
   // An error page out of nothing but the head of a request, if that.
   Outgoing refuse(std::string_view head_text, std::string peer, int status) const;
+  // From now on every answer says that it is the last of its connection.
+  void drain(bool on) { draining_ = on; }
   // The body limit of the route that would answer.
   std::size_t body_limit(std::string_view method, std::string_view target) const;
 
@@ -67,6 +69,7 @@ class Dispatcher {
   Csrf csrf_;
   TrustedProxies proxies_;
   std::size_t max_body_;
+  std::atomic<bool> draining_{false};
 };
 
 }  // namespace langnghe::web

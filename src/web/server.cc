@@ -228,6 +228,7 @@ struct Server::Impl {
   Dispatcher dispatcher;
   Endpoint endpoint;
   std::unique_ptr<net::io_context> context;
+  GuardPost* post = nullptr;  // lives in the context
   std::unique_ptr<net::executor_work_guard<net::io_context::executor_type>> work;
   std::unique_ptr<net::steady_timer> sweeper;
   std::unique_ptr<HttpServer> http;
@@ -247,13 +248,12 @@ struct Server::Impl {
                    options.trusted_proxies, options.max_body),
         endpoint(read_listen(options.listen)) {}
 
-  GuardPost& post() { return net::use_service<PostService>(*context).post; }
 
   void sweep_later() {
     sweeper->expires_after(std::chrono::milliseconds(500));
     sweeper->async_wait([this](const net::error_code& error) {
       if (error) return;
-      post().sweep();
+      post->sweep();
       sweep_later();
     });
   }
@@ -312,7 +312,7 @@ struct Server::Impl {
     });
     raw.peer = peer_of(handle->remote_endpoint());
     auto job = std::make_shared<Dispatcher::Job>(dispatcher.prepare(std::move(raw)));
-    job->keep_alive = job->keep_alive && header.should_keep_alive() && !post().draining;
+    job->keep_alive = job->keep_alive && header.should_keep_alive();
     if (job->route && job->route->options.never_blocks && !job->refused) {
       answer(handle, *job, begun);
       return restinio::request_accepted();
@@ -335,7 +335,9 @@ void Server::Impl::start() {
   context = std::make_unique<net::io_context>(static_cast<int>(options.io_threads));
   work = std::make_unique<net::executor_work_guard<net::io_context::executor_type>>(
       context->get_executor());
-  GuardPost& guards = post();
+  dispatcher.drain(false);
+  post = &net::use_service<PostService>(*context).post;
+  GuardPost& guards = *post;
   guards.max_body = options.max_body;
   guards.max_bodies = options.max_bodies_in_memory;
   guards.idle_timeout = options.idle_timeout;
@@ -402,12 +404,13 @@ void Server::Impl::start() {
 void Server::Impl::stop() {
   const std::lock_guard lock(mutex);
   if (!started) return;
-  post().draining = true;
+  post->draining = true;
+  dispatcher.drain(true);
   http->close_async([] {}, [](std::exception_ptr) {});
   const auto until =
       std::chrono::steady_clock::now() + std::chrono::milliseconds(options.drain_timeout);
-  while (post().connections() > 0 && std::chrono::steady_clock::now() < until) {
-    post().sweep();
+  while (post->connections() > 0 && std::chrono::steady_clock::now() < until) {
+    post->sweep();
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   workers.reset();  // after their last job nothing new is sent

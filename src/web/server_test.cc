@@ -437,6 +437,7 @@ TEST_F(ServerTest, StopsGracefully) {
   EXPECT_LT(Tick::now() - begun, std::chrono::seconds(5));
   const std::string answer = busy.read();
   EXPECT_EQ(body_of(answer), "slow");
+  EXPECT_EQ(header_of(answer, "Connection"), "close");
   EXPECT_TRUE(busy.closes());
   EXPECT_TRUE(idle.closes());
   EXPECT_FALSE(Wire(port).connected());

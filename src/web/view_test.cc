@@ -314,6 +314,14 @@ TEST_F(PagesTest, FormsKeepWhatWasTypedAndSayWhatIsWrongTwice) {
       std::ofstream(out / ("map-" + std::string(code_of(language)) + ".html"))
           << renderer_.page(patterns(spoken), frame);
       frame.map = false;
+      Frame staff = frame;
+      staff.staff = true;
+      staff.person = "Nguyễn Thị Hồng Hạnh";
+      staff.nav = {{"/staff/queue", spoken("site.patterns.list")},
+                   {"/staff/late", spoken("site.patterns.tag.late")}};
+      staff.path = "/staff/queue";
+      std::ofstream(out / ("staff-" + std::string(code_of(language)) + ".html"))
+          << renderer_.page(patterns(spoken), staff);
       View letter("patterns_letter");
       letter.set("LETTER_UNIT", spoken("site.patterns.office"));
       letter.set("LETTER_NUMBER", "12/GXN-UBND");
