@@ -59,12 +59,12 @@ struct Facts {
   bool complex = false;  // found complex, in writing
   bool special = false;  // specially complex (denunciations)
   int instance = 0;      // 1 or 2; 0: not known, not checked
-  std::string category;  // for targets by category
-  std::optional<int> target_days;      // replaces the length of a `target` rule
-  std::vector<Extension> extensions;   // in order
-  std::vector<Pause> pauses;           // any order
-  std::optional<Millis> end;           // the event that stopped the clock
-  std::optional<Millis> receipt;       // of the case, for the version of the law; default start
+  std::string category = {};                // for targets by category
+  std::optional<int> target_days = {};      // replaces the length of a `target` rule
+  std::vector<Extension> extensions = {};   // in order
+  std::vector<Pause> pauses = {};           // any order
+  std::optional<Millis> end = {};           // the event that stopped the clock
+  std::optional<Millis> receipt = {};       // of the case: chooses the version; default start
 };
 
 enum class ClockState { kRunning, kPaused, kMet, kMissed };
@@ -75,7 +75,7 @@ struct Deadline {
   std::string rule_id;         // as asked for: "KN.accept"
   std::string version;         // rule->id: "KN.accept.v2"
   ClockState state = ClockState::kRunning;
-  Date first_day;              // day 1; counting back: the last day on time
+  Date first_day;              // day 1; counting back, the first day counted
   Date due_date;               // the last day on time
   Millis due = 0;              // on time: t < due
   int length = 0;              // after variants and extensions, in rule->unit

@@ -47,7 +47,7 @@ struct Reason {
   std::optional<Date> at = {}, from = {}, to = {};
   int count = 0;
   std::optional<Unit> unit = {};
-  std::string citation = {};
+  std::string citation = {};  // id of the rule or [[source]] it stands on: Rules::citation()
 
   friend bool operator==(const Reason&, const Reason&) = default;
 };

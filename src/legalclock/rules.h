@@ -66,7 +66,7 @@ struct Rule {
   Name name;
   std::vector<std::string> kinds;  // complaint, denunciation, reflection, …; empty: any
   int instance = 0;                // 1 or 2 when the rule is for that instance only
-  std::string start;               // the event it counts from (or back from), of events.toml
+  std::string start;               // the event it counts from (or back from), of vocabulary.toml
   std::vector<std::string> ends;   // the events that stop it
   std::vector<std::string> pauses;  // the events that pause it; empty: it cannot be paused
   int length = 0;
@@ -85,7 +85,7 @@ struct Rule {
   // starting event itself (a transitional clause says so).
   bool version_by_event = false;
   Name transitional;
-  std::string citation;
+  Name citation;
   Confidence confidence = Confidence::kHigh;
   Name note;
   std::string file;
@@ -94,10 +94,23 @@ struct Rule {
   bool in_force(Date day) const { return (!from || *from <= day) && (!to || day <= *to); }
 };
 
+// An event that starts, ends or pauses a clock.
 struct Event {
   std::string id;
   Name name;
 };
+
+// A law the arithmetic itself stands on, e.g. "civil_code_148_6".
+struct LegalSource {
+  std::string id;
+  Name name;
+};
+
+// The ones the engine cites; a pack must name them all.
+inline constexpr std::string_view kDayNotCounted = "civil_code_147_2";
+inline constexpr std::string_view kRollsToWorkingDay = "civil_code_148_5";
+inline constexpr std::string_view kEndOfDay24 = "civil_code_148_6";
+inline constexpr std::string_view kWorkingWeek = "working_week";
 
 // A checked set of rules. Immutable after loading; pointers into it live as long as it does.
 class Rules {
@@ -117,6 +130,9 @@ class Rules {
   std::vector<const Rule*> family(std::string_view family) const;
   // The rule of that id, or of that family the version in force on a day; null when none is.
   const Rule* in_force(std::string_view id_or_family, Date day) const;
+  // The same where the starting event and the receipt of the case lie on different days: each
+  // version says which of the two chooses it (version_by_event).
+  const Rule* choose(std::string_view id_or_family, Date receipt, Date event) const;
   bool known(std::string_view id_or_family) const;
 
   const std::vector<Rule>& all() const { return rules_; }  // by id
@@ -125,10 +141,13 @@ class Rules {
   const std::vector<Event>& events() const { return events_; }
   // The name of an event; the id itself when unknown.
   std::string event_name(std::string_view id, std::string_view language) const;
+  // The citation behind a reason: of a rule or a [[source]]; the id itself when unknown.
+  std::string citation(std::string_view id, std::string_view language) const;
 
  private:
   std::vector<Rule> rules_;
   std::vector<Event> events_;
+  std::vector<LegalSource> sources_;
 };
 
 // The law of one pack: what the engine needs besides the facts.
