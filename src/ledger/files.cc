@@ -10,7 +10,11 @@ std::optional<LogFile> log_file(Log& log, std::string_view path) {
     if (note.empty()) return std::nullopt;
     return LogFile{"text/plain; charset=utf-8", std::move(note), false};
   }
-  if (path == "key") return LogFile{"text/plain; charset=utf-8", log.verifier_key() + "\n", false};
+  if (path == "key") {
+    std::string keys;
+    for (const std::string& key : log.verifier_keys()) keys += key + "\n";
+    return LogFile{"text/plain; charset=utf-8", std::move(keys), false};
+  }
   const auto tile = parse_tile_path(path);
   if (!tile) return std::nullopt;
   auto bytes = tile->level == TilePath::kEntries ? log.entries(tile->n, tile->width)

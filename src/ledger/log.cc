@@ -1,7 +1,5 @@
 #include "ledger/log.h"
 
-#include <fmt/core.h>
-
 #include <atomic>
 #include <condition_variable>
 #include <functional>
@@ -10,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/keys.h"
+#include "base/log.h"
 #include "base/result.h"
 #include "ledger/ledger.h"
 #include "ledger/memory.h"
@@ -52,6 +52,7 @@ struct Log::State {
   const Clock& clock;
   LogOptions options;
   std::optional<Signer> signer;
+  std::vector<std::string> origins;  // set once
 
   // The sequencer's own: guarded by sequencing.
   std::mutex sequencing;
@@ -91,7 +92,7 @@ struct Log::State {
     const std::lock_guard lock(mutex);
     if (what == trouble) return;
     trouble = what;
-    if (!what.empty()) fmt::print(stderr, "langnghe: {}\n", what);
+    if (!what.empty()) log_error(what);
   }
 
   // Takes over what another process did. Throws SetupError when the database went back.
@@ -287,6 +288,7 @@ Log::Log(storage::Database& database, const Clock& clock, LogOptions options)
     return opened;
   });
   s.signer.emplace(s.opened.origin, s.options.seed);
+  s.origins = s.opened.origins;
   if (s.options.sequence) {
     if (!s.opened.begun)
       database.write([&](storage::Transaction& transaction) {
@@ -297,6 +299,11 @@ Log::Log(storage::Database& database, const Clock& clock, LogOptions options)
       });
     if (!s.opened.note.empty() && Checkpoint::of_note(s.opened.note)->origin == s.opened.origin)
       remember(s.options.memory_directory, s.opened.note);
+  }
+  if (s.options.sequence) {
+    std::string keys;
+    for (const std::string& key : verifier_keys()) keys += key + "\n";
+    write_durably(s.options.memory_directory + "/log.vkey", keys, 0644);
   }
   s.publish(s.opened);
   s.woken = true;  // what was committed before a crash waits for its number
@@ -395,6 +402,22 @@ std::string Log::trouble() {
 }
 
 std::string Log::verifier_key() const { return state_->signer->verifier().text(); }
+
+std::vector<std::string> Log::verifier_keys() const {
+  std::vector<std::string> out;
+  for (const std::string& name : state_->origins)
+    out.push_back(Signer(name, state_->options.seed).verifier().text());
+  return out;
+}
+
+std::optional<std::string> begun_origin(storage::Database& database) {
+  return database.read([](storage::Session& session) -> std::optional<std::string> {
+    const auto all = epochs(session);
+    if (all.empty()) return std::nullopt;
+    return all.front().origin;
+  });
+}
+
 const std::string& Log::origin() const { return state_->signer->verifier().name; }
 
 }  // namespace langnghe::ledger

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/encoding.h"
 #include "base/time.h"
@@ -66,12 +67,18 @@ class Log {
 
   // The key with which receipts are verified: "name+hash+key" (signed-note).
   std::string verifier_key() const;
+  // The same key under every name the log has had, newest first: receipts from before a break
+  // are verified with those. Also in the file "log.vkey" beside the keys, a line each.
+  std::vector<std::string> verifier_keys() const;
   const std::string& origin() const;  // with the epoch, when there was a break
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// The origin under which the log of this database was begun; nothing before the first Log.
+std::optional<std::string> begun_origin(storage::Database& database);
 
 // What an administrator does after a backup older than the last signed checkpoint was
 // restored: the log goes on under a new origin ("…/epoch-2"), so that no checkpoint ever

@@ -32,6 +32,8 @@ Opened open_tables(storage::Session& session, const LogOptions& options) {
     out.epoch = all.back().number;
     out.origin = all.back().origin;
   }
+  for (auto epoch = all.rbegin(); epoch != all.rend(); ++epoch) out.origins.push_back(epoch->origin);
+  if (out.origins.empty()) out.origins.push_back(out.origin);
   const auto last = last_checkpoint(session);
   const std::int64_t size = last ? last->size : 0;
   const auto damaged = [](const std::string& what) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ledger/log.h"
 #include "ledger/memory.h"
@@ -19,6 +20,7 @@ struct Opened {
   std::int64_t epoch = 1;
   bool begun = false;        // has an epoch row
   std::string origin;        // of the epoch
+  std::vector<std::string> origins;  // of all epochs, newest first
   Edge edge;
   std::string note;          // "" in an empty log
   std::int64_t next_id = 1;  // SQLite: the first entry without a number

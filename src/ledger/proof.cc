@@ -26,6 +26,17 @@ bool take_field(std::string_view& text, std::string_view name, std::optional<std
   return value.has_value();
 }
 
+// What a mail program or a text editor did to the line ends is no forgery.
+std::string tidy(std::string_view text) {
+  std::string plain(text);
+  std::erase(plain, '\r');
+  if (plain.starts_with("\xEF\xBB\xBF")) plain.erase(0, 3);
+  while (!plain.empty() && (plain.back() == '\n' || plain.back() == ' ')) plain.pop_back();
+  plain.erase(0, std::min(plain.find_first_not_of(" \n"), plain.size()));
+  plain += '\n';
+  return plain;
+}
+
 }  // namespace
 
 std::string Opening::text() const {
@@ -88,17 +99,30 @@ std::optional<Proof> Proof::parse(std::string_view text) {
   return out;
 }
 
+std::vector<VerifierKey> parse_keys(std::string_view lines) {
+  std::vector<VerifierKey> out;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    std::string_view line = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+    if (auto key = VerifierKey::parse(line)) out.push_back(std::move(*key));
+  }
+  return out;
+}
+
+Result<Verified> verify_receipt(std::string_view text, std::span<const VerifierKey> keys) {
+  const auto proof = Proof::parse(tidy(text));
+  const auto checkpoint = proof ? Checkpoint::of_note(proof->checkpoint) : std::nullopt;
+  if (!checkpoint) return refuse(Fault::kInvalid, "ledger.proof.malformed", "proof");
+  for (const VerifierKey& key : keys)
+    if (key.name == checkpoint->origin) return verify_receipt(text, key);
+  return refuse(Fault::kInvalid, "ledger.proof.unknown_key", "proof");
+}
+
 Result<Verified> verify_receipt(std::string_view text, const VerifierKey& key) {
   const auto malformed = [] { return refuse(Fault::kInvalid, "ledger.proof.malformed", "proof"); };
-  // What a mail program or a text editor did to the line ends is no forgery.
-  std::string plain(text);
-  std::erase(plain, '\r');
-  if (plain.starts_with("\xEF\xBB\xBF")) plain.erase(0, 3);
-  while (!plain.empty() && (plain.back() == '\n' || plain.back() == ' ')) plain.pop_back();
-  plain.erase(0, std::min(plain.find_first_not_of(" \n"), plain.size()));
-  plain += '\n';
-
-  const auto proof = Proof::parse(plain);
+  const auto proof = Proof::parse(tidy(text));
   if (!proof || !proof->extra) return malformed();
   const auto opening = Opening::parse(*proof->extra);
   if (!opening) return malformed();

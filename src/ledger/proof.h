@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,5 +55,9 @@ struct Verified {
 //   ledger.proof.inclusion    the entry is not in the signed tree
 //   ledger.proof.commitment   the content is not what was entered
 Result<Verified> verify_receipt(std::string_view text, const VerifierKey& key);
+// With the one of these keys that has the name of the receipt's log (Log::verifier_keys).
+Result<Verified> verify_receipt(std::string_view text, std::span<const VerifierKey> keys);
+// A key a line, as in "log.vkey" and at /log/key; lines that are none are left out.
+std::vector<VerifierKey> parse_keys(std::string_view lines);
 
 }  // namespace langnghe::ledger
