@@ -280,7 +280,7 @@ if (typeof document !== "undefined") document.addEventListener("DOMContentLoaded
     box.append(element("p", "", content));
     return box;
   }
-  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  const fill = (pattern, values) => pattern.replace(/%(\w+)%/g, (all, name) => values[name] ?? all);
   async function get(path) {
     const response = await fetch(log + path, { cache: path === "checkpoint" ? "no-store" : "default" });
     if (!response.ok) throw new Error(String(response.status));
