@@ -8,6 +8,7 @@
 <meta name="robots" content="noindex">
 <link rel="icon" href="/static/img/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/css/site.css">
+<link rel="stylesheet" href="/static/css/letter.css">
 <script src="/static/js/site.js" defer></script>
 </head>
 <body class="is-sheet">
