@@ -76,7 +76,7 @@ Result<void> create_account(storage::Transaction& transaction, std::int64_t offi
 
 class Accounts {
  public:
-  // totp_key seals the authenticators' secrets: Keyring::derive("accounts.totp").
+  // totp_key seals the authenticators' secrets: hmac_sha256(keys.vault, "accounts.totp").
   Accounts(storage::Database& database, const Clock& clock, const SecretKey& totp_key,
            Policy policy = {});
   ~Accounts();
