@@ -3,10 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <sstream>
 
 #include "directory/commands.h"
 #include "directory/fsck_sources.h"
+#include "ledger/entry.h"
 #include "ledger/testing.h"
 #include "storage/testing.h"
 
@@ -271,6 +273,33 @@ TEST_F(DirectoryTest, FsckSourcesTellARowThatWasTouched) {
   write([&](Transaction& t) { t.run("UPDATE role_grant SET role = 'leader'"); });
   EXPECT_EQ(digests()[0], before[0]);
   EXPECT_NE(digests()[1], before[1]);
+}
+
+TEST_F(DirectoryTest, TheLedgerRecordsEveryRowAsItStands) {
+  const OfficerId id = add("thuly", "22945.UBND");
+  const auto grant = give(id, "handler", "22945", {"reflection"});
+  ASSERT_TRUE(write([&](Transaction& t) {
+    return move_officer(t, *directory, id, "68.SXD", "Giám đốc", "Director", true, kSystem, kNow);
+  }));
+  ASSERT_TRUE(write([&](Transaction& t) {
+    return revoke_role(t, *directory, grant, add_days(kToday, 3), kSystem, kNow);
+  }));
+  std::map<std::string, std::string> recorded;  // by subject, the newest
+  database->read([&](storage::Session& session) {
+    for (const auto& [entry] : session.rows<std::int64_t>("SELECT id FROM ledger_entry ORDER BY id")) {
+      const std::string payload = ledger::stored(session, entry)->payload.value();
+      const auto line = payload.find('\n');
+      const auto state = ledger::recorded_state(payload.substr(line + 1));
+      if (state) recorded[payload.substr(0, line)] = state->digest;
+    }
+  });
+  std::map<std::string, std::string> rows;
+  database->read([&](storage::Session& session) {
+    for (const auto& source : fsck_sources())
+      source.each(session, [&](std::string subject, std::string digest) { rows[subject] = digest; });
+  });
+  EXPECT_EQ(rows.size(), 2u);
+  EXPECT_EQ(recorded, rows);
 }
 
 TEST_F(DirectoryTest, TheWholePackAndItsSampleOfficersLoadOnce) {
