@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
   root.set_help_all_flag("--help-all");
 
   // Each command's file adds itself here.
+  add_clock_command(root, exit_code);
   add_fsck_command(root, exit_code);
   add_ledger_command(root, exit_code);
   add_verify_command(root, exit_code);

@@ -9,6 +9,7 @@ namespace langnghe::legalclock {
 namespace {
 
 std::string_view nature_word(const Rule& rule) {
+  if (rule.direction == Direction::kBefore) return "before";
   switch (rule.nature) {
     case Nature::kDeadline: return "deadline";
     case Nature::kMinimum: return "minimum";
@@ -177,14 +178,17 @@ class Explainer {
 
   void rolled(Date nominal, Date last) {
     HolidayNames names;
+    std::string why;
     for (Date day = nominal; day < last; day = add_days(day, 1)) {
       const Day each = calendar_.day(day);
+      if (each.kind == DayKind::kWeekend && each.holiday.empty()) why = "weekend";
       names.add(each);
       doubt(day, each);
     }
     doubt(last, calendar_.day(last));
-    add({.kind = ReasonKind::kRolled, .what = names.joined().empty() ? "weekend" : names.joined(),
-         .from = nominal, .to = last, .citation = std::string(kRollsToWorkingDay)});
+    if (!names.joined().empty()) why += (why.empty() ? "" : ",") + names.joined();
+    add({.kind = ReasonKind::kRolled, .what = why, .from = nominal, .to = last,
+         .citation = std::string(kRollsToWorkingDay)});
   }
 
   // Notes a day of the calendar nobody has decided or confirmed yet.
@@ -201,7 +205,9 @@ class Explainer {
     for (const Date day : unconfirmed_) add({.kind = ReasonKind::kUnconfirmed, .at = day});
     if (marked(rule_.confidence))
       add({.kind = ReasonKind::kConfidence,
-           .what = std::string(rule_.target ? "target" : confidence_code(rule_.confidence)),
+           .what = std::string(rule_.target && rule_.confidence != Confidence::kHouse
+                                   ? "target"
+                                   : confidence_code(rule_.confidence)),
            .citation = rule_.id});
   }
 

@@ -80,6 +80,8 @@ TEST(Days, CivilCodeArt148_5_ALastDayOffMovesToTheNextWorkingDay) {
   ASSERT_NE(rolled, nullptr);
   EXPECT_EQ(rolled->from, date("2026-09-02"));
   EXPECT_EQ(rolled->what, "national");
+  const Deadline sunday = deadline("KN.res1", from("2026-07-31"));  // day 30: 30 August
+  EXPECT_EQ(reason(sunday, ReasonKind::kRolled)->what, "weekend,swap,national");
 }
 
 TEST(Days, AMakeUpSaturdayCounts_20240504_20250426_20260110) {
@@ -158,6 +160,13 @@ TEST(Pauses, Decree155of2026Art28b_TheRemainingDaysNoReset) {
   EXPECT_EQ(pause->from, date("2026-07-11"));
   EXPECT_EQ(pause->to, date("2026-07-20"));
   EXPECT_EQ(pause->count, 10);
+}
+
+TEST(Pauses, TheWorkedExampleOfDocsClockMd) {
+  Facts facts = from("2026-07-03T16:40");
+  EXPECT_EQ(iso_date(deadline("KN.res1", facts).due_date), "2026-08-03");
+  facts.pauses = {{at("2026-07-20T10:00"), at("2026-07-30")}};
+  EXPECT_EQ(iso_local(deadline("KN.res1", facts).due), "2026-08-13T00:00:00+07:00");
 }
 
 TEST(Pauses, WhileItLastsTheRemainderStandsStill) {
@@ -263,8 +272,8 @@ TEST(Marks, MemoryCheckAndHouseRulesSayWhatTheyAre) {
   EXPECT_EQ(mark("MC.apology", "2026-07-10"), "memory");
   EXPECT_EQ(mark("KN.publish", "2026-07-10"), "check");
   EXPECT_EQ(mark("PA.answer", "2026-07-10"), "target");
+  EXPECT_EQ(mark("PA.reopen", "2026-07-10"), "house");
   EXPECT_EQ(mark("KN.res1", "2026-07-10"), "");
-  EXPECT_EQ(law().rules.find("PA.reopen")->confidence, Confidence::kHouse);
 }
 
 // --- Time left -----------------------------------------------------------------------------------

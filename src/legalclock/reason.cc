@@ -287,9 +287,12 @@ Words reason_args(const Reason& reason, std::string_view language, const Law& la
     case ReasonKind::kRolled:
       add("from", reason.from.value_or(kUnused));
       add("to", reason.to.value_or(kUnused));
-      add("cause", std::string(reason.what == "weekend" ? "weekend" : "holiday"));
-      add("holidays",
-          reason.what == "weekend" ? std::string() : holiday_list(reason.what, language, law));
+      add("cause", std::string(reason.what == "weekend"                ? "weekend"
+                               : reason.what.starts_with("weekend,") ? "both"
+                                                                      : "holiday"));
+      add("holidays", holiday_list(std::string_view(reason.what)
+                                       .substr(reason.what.starts_with("weekend,") ? 8 : 0),
+                                   language, law));
       break;
     case ReasonKind::kCountedBack:
       add("date", reason.at.value_or(kUnused));

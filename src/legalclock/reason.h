@@ -20,7 +20,8 @@ enum class ReasonKind {
                   // in `at`, 2 when by its exact id although not in force
   kTransitional,  // what: rule id: the starting event chose the version, not the receipt
   kStart,         // what: event; at: its day, which is not counted (art. 147(2))
-  kTerm,          // count, unit: the length that applies
+  kTerm,          // count, unit: the ordinary length; what: deadline, minimum, effect, time_bar
+                  // or before
   kVariant,       // what: remote, complex, remote_complex, category, target; count, unit
   kExtension,     // what: the document; at: its date; count, unit
   kFirstDay,      // at: day 1
@@ -31,9 +32,9 @@ enum class ReasonKind {
                   // count: weekdays off in it
   kMakeUpDay,     // at: a Saturday that counted as a working day
   kRolled,        // from: the nominal last day; to: the working day it moved to (art. 148(5));
-                  // what: why the last day was off: holidays, or "weekend"
+                  // what: what lay between: holidays, joined by ',', "weekend" first
   kCountedBack,   // at: the event's day, which is not counted; to: the last day on time
-  kEndOfDay,      // at: the last day; on time until 24:00 (art. 148(6))
+  kEndOfDay,      // at: the last day; on time until 24:00 (art. 148(6)); what: as of kTerm
   kAlsoWarn,      // at: the last day of the second term; count, unit; what: "earlier" when it
                   // comes before the main one, else "later"
   kProjection,    // what: a year without an official calendar
