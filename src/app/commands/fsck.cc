@@ -71,7 +71,7 @@ int run_fsck(Arguments arguments) {
   fmt::print("{} entries ({} waiting for a number, {} erased by law), {} tiles, {} checkpoints, {} rows: {}\n",
              report.entries, report.waiting, report.erased, report.tiles, report.checkpoints, report.rows,
              report.clean() ? "all as it was signed"
-                            : fmt::format("{} findings", static_cast<std::int64_t>(report.findings.size()) + report.more));
+                            : fmt::format("findings: {}", static_cast<std::int64_t>(report.findings.size()) + report.more));
   return report.clean() ? 0 : 1;
 }
 
