@@ -260,7 +260,9 @@ Result<void> may_extend(const Law& law, std::string_view rule, const Facts& fact
                         const Extension& extension) {
   Facts longer = facts;
   longer.extensions.push_back(extension);
-  const auto reckoned = reckon(law, rule, longer, facts.start);
+  // As of the day of the decision: a pause that is open then has prolonged the term so far.
+  const Millis now = extension.date ? std::max(facts.start, start_of(*extension.date)) : facts.start;
+  const auto reckoned = reckon(law, rule, longer, now);
   if (!reckoned) return tl::unexpected<Errors>(Errors{reckoned.error()});
   return {};
 }

@@ -246,6 +246,13 @@ TEST(Extensions, Decree31of2019Art3_InWritingBeforeTheTermRunsOut) {
   EXPECT_FALSE(may_extend(law(), "TC.res", facts, {30, "12/QĐ-UBND", date("2026-08-01")}));
 }
 
+TEST(Extensions, MayBeDecidedWhileTheClockIsPaused) {
+  Facts facts = from("2026-07-01");
+  facts.complex = true;
+  facts.pauses = {{at("2026-07-10"), std::nullopt}};
+  EXPECT_TRUE(may_extend(law(), "TC.res", facts, {30, "12/QĐ-UBND", date("2026-08-20")}));
+}
+
 TEST(Facts, RefusedWhenTheyDoNotFit) {
   Facts facts = from("2026-07-01");
   facts.instance = 2;
