@@ -6,9 +6,9 @@
 #include <map>
 #include <numbers>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 
+#include "base/result.h"
 #include "insight/scan/parallel.h"
 #include "insight/scan/random.h"
 
@@ -102,8 +102,15 @@ Circles circles_around(const std::vector<Site>& sites, const std::vector<double>
     near.shrink_to_fit();
   });
 
+  std::size_t count = 0;
+  for (const auto& list : lists) count += list.size();
+  if (count > 1'000'000'000) {
+    throw SetupError("scan: more than a billion circles; give a smaller --max-km or --max-share");
+  }
   Circles circles;
   circles.first.push_back(0);
+  circles.sites.reserve(count);
+  circles.repeated.reserve(count);
   // Sets are told apart by a sum of random numbers, one a site (128 bits: no two sets of any
   // real run meet).
   struct Name {
@@ -116,20 +123,17 @@ Circles circles_around(const std::vector<Site>& sites, const std::vector<double>
   Random random(0x5ca1ab1e, 0);
   std::vector<Name> names(sites.size());
   for (auto& name : names) name = {random.next(), random.next()};
-  std::unordered_map<Name, std::uint32_t, Mixed> firsts;
   std::unordered_set<Name, Mixed> seen;
+  seen.reserve(count);
   for (const auto& list : lists) {
-    Name all, weighty;
+    Name name;
     for (const auto& neighbour : list) {
       const auto site = neighbour.site;
       circles.sites.push_back(site);
-      all = {all.low + names[site].low, all.high + names[site].high};
-      const auto center = static_cast<std::uint32_t>(circles.first.size() - 1);
-      circles.first_center.push_back(firsts.try_emplace(all, center).first->second);
       bool news = false;
       if (weights[site] > 0) {
-        weighty = {weighty.low + names[site].low, weighty.high + names[site].high};
-        news = seen.insert(weighty).second;
+        name = {name.low + names[site].low, name.high + names[site].high};
+        news = seen.insert(name).second;
       }
       circles.repeated.push_back(!news);
     }

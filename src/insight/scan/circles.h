@@ -30,9 +30,6 @@ struct Circles {
   // Every head of that list is a circle. At equal distance the lesser coordinate comes first.
   std::vector<std::uint32_t> first;
   std::vector<std::uint32_t> sites;
-  // The first site around which a circle holds the same set of places as the one that ends
-  // here; clusters are told by it.
-  std::vector<std::uint32_t> first_center;
   // 1 where the circle that ends here tells replicas nothing new: its last place can never
   // have a case, or the same set of places stands around another centre.
   std::vector<std::uint8_t> repeated;
@@ -41,7 +38,8 @@ struct Circles {
 };
 
 // Circles end before max_km is passed or the weights inside exceed max_weight.
-// Time: O(n^2) distances and the sorting of those within reach.
+// Time: O(n^2) distances and the sorting of those within reach. Throws SetupError when there
+// are more than a billion circles.
 Circles circles_around(const std::vector<Site>& sites, const std::vector<double>& weights,
                        double max_weight, std::optional<double> max_km, Coordinates coordinates,
                        int threads);

@@ -1,5 +1,9 @@
 #include "insight/scan/kernel.h"
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace langnghe::insight::scan {
 
 namespace {
@@ -15,6 +19,17 @@ struct Loops {
     auto* to = reinterpret_cast<Vector*>(sum);
     const auto* from = reinterpret_cast<const Vector*>(more);
     for (std::size_t i = 0; i < count * kVectors; ++i) to[i] += from[i];
+  }
+
+  [[gnu::always_inline]] static inline void reach(const Lane* until, const Lane* from,
+                                                  std::int32_t least, std::uint64_t* out) {
+    const auto* a = reinterpret_cast<const Vector*>(until);
+    const auto* b = reinterpret_cast<const Vector*>(from);
+    const Lane need = static_cast<Lane>(least);
+    for (int v = 0; v < kVectors; ++v) {
+      const Vector hit = (a[v] - b[v]) >= need;
+      __builtin_memcpy(out + v * Bytes / 8, &hit, Bytes);
+    }
   }
 
   // In a row the end is fixed: a window starting at s reaches its threshold when
@@ -56,10 +71,73 @@ struct Loops {
   }
 };
 
-[[gnu::always_inline]] inline void thresholds(const double* before, const Row* rows,
-                                              std::size_t row_count, float factor,
-                                              const std::int32_t* least, std::int32_t last_entry,
-                                              std::int32_t* out) {
+#if defined(__x86_64__)
+#define LANGNGHE_AVX512 \
+  [[gnu::target("avx512f,avx512bw,avx512vl,avx512dq,prefer-vector-width=512")]]
+#define LANGNGHE_AVX2 [[gnu::target("avx2")]]
+
+bool has_avx512() {
+  return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512dq");
+}
+bool has_avx2() { return __builtin_cpu_supports("avx2"); }
+
+// The same as thresholds_plain() below, eight windows at a time.
+LANGNGHE_AVX2 void thresholds_avx2(const double* before, const Row* rows, std::size_t row_count,
+                                   float factor, const std::int32_t* least, std::int32_t last_entry,
+                                   std::int32_t* out) {
+  const __m256 factors = _mm256_set1_ps(factor);
+  const __m256i last = _mm256_set1_epi32(last_entry);
+  for (std::size_t r = 0; r < row_count; ++r) {
+    const __m256d until = _mm256_set1_pd(before[rows[r].end]);
+    const double* from = before + rows[r].begin;
+    const int length = rows[r].end - rows[r].begin;
+    // Whole blocks: what is too much in one row is overwritten by the next.
+    for (int i = 0; i < length; i += 8) {
+      const __m128 low = _mm256_cvtpd_ps(_mm256_sub_pd(until, _mm256_loadu_pd(from + i)));
+      const __m128 high = _mm256_cvtpd_ps(_mm256_sub_pd(until, _mm256_loadu_pd(from + i + 4)));
+      const __m256 expected = _mm256_mul_ps(_mm256_set_m128(high, low), factors);
+      const __m256 root = _mm256_sqrt_ps(_mm256_max_ps(expected, _mm256_setzero_ps()));
+      const __m256i entry = _mm256_min_epi32(_mm256_cvttps_epi32(root), last);
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i),
+                          _mm256_i32gather_epi32(least, entry, 4));
+    }
+    out += length;
+  }
+}
+
+template <class Lane>
+LANGNGHE_AVX512 void add_avx512(Lane* sum, const Lane* more, std::size_t count) {
+  Loops<Lane, 64>::add(sum, more, count);
+}
+template <class Lane>
+LANGNGHE_AVX512 void reach_avx512(const Lane* until, const Lane* from, std::int32_t least,
+                                  std::uint64_t* out) {
+  Loops<Lane, 64>::reach(until, from, least, out);
+}
+template <class Lane>
+LANGNGHE_AVX512 bool any_avx512(const Lane* sum, const Row* rows, std::size_t row_count,
+                                const std::int32_t* least) {
+  return Loops<Lane, 64>::any(sum, rows, row_count, least);
+}
+template <class Lane>
+LANGNGHE_AVX2 void add_avx2(Lane* sum, const Lane* more, std::size_t count) {
+  Loops<Lane, 32>::add(sum, more, count);
+}
+template <class Lane>
+LANGNGHE_AVX2 void reach_avx2(const Lane* until, const Lane* from, std::int32_t least,
+                              std::uint64_t* out) {
+  Loops<Lane, 32>::reach(until, from, least, out);
+}
+template <class Lane>
+LANGNGHE_AVX2 bool any_avx2(const Lane* sum, const Row* rows, std::size_t row_count,
+                            const std::int32_t* least) {
+  return Loops<Lane, 32>::any(sum, rows, row_count, least);
+}
+#endif
+
+void thresholds_plain(const double* before, const Row* rows, std::size_t row_count, float factor,
+                      const std::int32_t* least, std::int32_t last_entry, std::int32_t* out) {
   for (std::size_t r = 0; r < row_count; ++r) {
     const double until = before[rows[r].end];
     const double* from = before + rows[r].begin;
@@ -74,93 +152,41 @@ struct Loops {
   }
 }
 
-#if defined(__x86_64__)
-#define LANGNGHE_AVX512 \
-  [[gnu::target("avx512f,avx512bw,avx512vl,avx512dq,prefer-vector-width=512")]]
-#define LANGNGHE_AVX2 [[gnu::target("avx2")]]
-
-bool has_avx512() {
-  return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-         __builtin_cpu_supports("avx512dq");
-}
-bool has_avx2() { return __builtin_cpu_supports("avx2"); }
-
-LANGNGHE_AVX512 void thresholds_avx512(const double* before, const Row* rows, std::size_t row_count,
-                                       float factor, const std::int32_t* least,
-                                       std::int32_t last_entry, std::int32_t* out) {
-  thresholds(before, rows, row_count, factor, least, last_entry, out);
-}
-LANGNGHE_AVX2 void thresholds_avx2(const double* before, const Row* rows, std::size_t row_count,
-                                   float factor, const std::int32_t* least, std::int32_t last_entry,
-                                   std::int32_t* out) {
-  thresholds(before, rows, row_count, factor, least, last_entry, out);
-}
-
-template <class Lane>
-LANGNGHE_AVX512 void add_avx512(Lane* sum, const Lane* more, std::size_t count) {
-  Loops<Lane, 64>::add(sum, more, count);
-}
-template <class Lane>
-LANGNGHE_AVX512 bool any_avx512(const Lane* sum, const Row* rows, std::size_t row_count,
-                                const std::int32_t* least) {
-  return Loops<Lane, 64>::any(sum, rows, row_count, least);
-}
-template <class Lane>
-LANGNGHE_AVX2 void add_avx2(Lane* sum, const Lane* more, std::size_t count) {
-  Loops<Lane, 32>::add(sum, more, count);
-}
-template <class Lane>
-LANGNGHE_AVX2 bool any_avx2(const Lane* sum, const Row* rows, std::size_t row_count,
-                            const std::int32_t* least) {
-  return Loops<Lane, 32>::any(sum, rows, row_count, least);
-}
-#endif
-
-void thresholds_plain(const double* before, const Row* rows, std::size_t row_count, float factor,
-                      const std::int32_t* least, std::int32_t last_entry, std::int32_t* out) {
-  thresholds(before, rows, row_count, factor, least, last_entry, out);
-}
 template <class Lane>
 void add_plain(Lane* sum, const Lane* more, std::size_t count) {
   Loops<Lane, 16>::add(sum, more, count);
+}
+template <class Lane>
+void reach_plain(const Lane* until, const Lane* from, std::int32_t least, std::uint64_t* out) {
+  Loops<Lane, 16>::reach(until, from, least, out);
 }
 template <class Lane>
 bool any_plain(const Lane* sum, const Row* rows, std::size_t row_count, const std::int32_t* least) {
   return Loops<Lane, 16>::any(sum, rows, row_count, least);
 }
 
-auto choose_thresholds() {
-#if defined(__x86_64__)
-  if (has_avx512()) return thresholds_avx512;
-  if (has_avx2()) return thresholds_avx2;
-#endif
-  return thresholds_plain;
-}
-
 template <class Lane>
-Kernel<Lane> choose() {
+std::vector<Kernel<Lane>> those_that_run() {
+  std::vector<Kernel<Lane>> out;
 #if defined(__x86_64__)
-  if (has_avx512()) return {add_avx512<Lane>, any_avx512<Lane>};
-  if (has_avx2()) return {add_avx2<Lane>, any_avx2<Lane>};
+  if (has_avx512())
+    out.push_back({add_avx512<Lane>, any_avx512<Lane>, reach_avx512<Lane>, thresholds_avx2});
+  if (has_avx2())
+    out.push_back({add_avx2<Lane>, any_avx2<Lane>, reach_avx2<Lane>, thresholds_avx2});
 #endif
-  return {add_plain<Lane>, any_plain<Lane>};
+  out.push_back({add_plain<Lane>, any_plain<Lane>, reach_plain<Lane>, thresholds_plain});
+  return out;
 }
 
 }  // namespace
 
-void fill_thresholds(const double* before, const Row* rows, std::size_t row_count, float factor,
-                     const std::int32_t* least, std::int32_t last_entry, std::int32_t* out) {
-  static const auto chosen = choose_thresholds();
-  chosen(before, rows, row_count, factor, least, last_entry, out);
-}
-
 template <class Lane>
-const Kernel<Lane>& kernel() {
-  static const Kernel<Lane> chosen = choose<Lane>();
-  return chosen;
+const std::vector<Kernel<Lane>>& kernels() {
+  static const std::vector<Kernel<Lane>> found = those_that_run<Lane>();
+  return found;
 }
 
-template const Kernel<std::int16_t>& kernel();
-template const Kernel<std::int32_t>& kernel();
+template const std::vector<Kernel<std::int16_t>>& kernels();
+template const std::vector<Kernel<std::int32_t>>& kernels();
 
 }  // namespace langnghe::insight::scan

@@ -19,31 +19,35 @@ TEST(Likelihood, IsTheFormulaOfKulldorff1997) {
 
 // No window is ever passed over that could reach the ratio, and few are looked at in vain.
 TEST(Thresholds, NeverAskForMoreThanNeeded) {
-  constexpr double kTotal = 5000;
-  ThresholdLevels levels(kTotal, kTotal, 2, 5001);
-  Random random(3, 3);
-  for (int i = 0; i < 20'000; ++i) {
-    const double ratio = 25 * random.unit();
-    const Thresholds& thresholds = levels.at(ratio);
-    const double expected = std::pow(10, -4 + 7.6 * random.unit());
-    const double before[2] = {0, expected};
-    const Row row{0, 1};
-    std::int32_t least = 0;
-    fill_thresholds(before, &row, 1, thresholds.scale * thresholds.scale, thresholds.least.data(),
-                    static_cast<std::int32_t>(thresholds.least.size()) - 1, &least);
-    const double level = ThresholdLevels::level_of(ratio) * ThresholdLevels::kStep;
-    int needed = 2;
-    while (needed <= kTotal &&
-           !(needed > expected && log_likelihood_ratio(needed, expected, kTotal) >= level)) {
-      ++needed;
+  for (const auto& kernel : kernels<std::int32_t>()) {
+    constexpr double kTotal = 5000;
+    ThresholdLevels levels(kTotal, kTotal, 2, 5001);
+    Random random(3, 3);
+    for (int i = 0; i < 20'000; ++i) {
+      const double ratio = 25 * random.unit();
+      const Thresholds& thresholds = levels.at(ratio);
+      const double expected = std::pow(10, -4 + 7.6 * random.unit());
+      const double before[2 + kThresholdBlock] = {0, expected};
+      const Row row{0, 1};
+      std::int32_t out[1 + kThresholdBlock];
+      kernel.thresholds(before, &row, 1, thresholds.scale * thresholds.scale,
+                        thresholds.least.data(),
+                        static_cast<std::int32_t>(thresholds.least.size()) - 1, out);
+      const std::int32_t least = out[0];
+      const double level = ThresholdLevels::level_of(ratio) * ThresholdLevels::kStep;
+      int needed = 2;
+      while (needed <= kTotal &&
+             !(needed > expected && log_likelihood_ratio(needed, expected, kTotal) >= level)) {
+        ++needed;
+      }
+      ASSERT_LE(least, needed) << "expected " << expected << " ratio " << ratio;
+      ASSERT_GE(least, needed - 2 - needed / 20) << "expected " << expected << " ratio " << ratio;
     }
-    ASSERT_LE(least, needed) << "expected " << expected << " ratio " << ratio;
-    ASSERT_GE(least, needed - 2 - needed / 20) << "expected " << expected << " ratio " << ratio;
   }
 }
 
 template <class Lane>
-void expect_any_finds_all() {
+void expect_any_finds_all(const Kernel<Lane>& kernel) {
   alignas(kLaneBytes) Lane sum[11 * kLanes<Lane>];
   std::int32_t least[64];
   Random random(8, 8);
@@ -67,13 +71,13 @@ void expect_any_finds_all() {
         }
       }
     }
-    ASSERT_EQ(kernel<Lane>().any(sum, rows, 3, least), expected);
+    ASSERT_EQ(kernel.any(sum, rows, 3, least), expected);
   }
 }
 
 TEST(Kernel, SeesAnyWindowOfAnyReplica) {
-  expect_any_finds_all<std::int16_t>();
-  expect_any_finds_all<std::int32_t>();
+  for (const auto& kernel : kernels<std::int16_t>()) expect_any_finds_all(kernel);
+  for (const auto& kernel : kernels<std::int32_t>()) expect_any_finds_all(kernel);
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "insight/scan/replicas.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <memory>
@@ -46,8 +49,8 @@ class Batch {
         times_(static_cast<std::size_t>(study.times)),
         cells_(study.sites.size() * times_),
         sum_(times_ + 1),
-        expected_(times_ + 1),
-        least_(study.windows) {}
+        expected_(times_ + 1 + kThresholdBlock),
+        least_(study.windows + kThresholdBlock) {}
 
   // Writes the best ratios of replicas first … first + count - 1.
   void run(std::uint64_t seed, std::size_t first, int count, double* best) {
@@ -56,6 +59,7 @@ class Batch {
     count_ = count;
     std::fill_n(best, count, 0.0);
     use_level(0);
+    lane_thresholds_.fill(thresholds_);
     const auto& circles = study_.circles;
     for (std::size_t c = 0; c < circles.centers(); ++c) {
       std::memset(sum_.row(0), 0, (times_ + 1) * kLaneBytes);
@@ -95,9 +99,9 @@ class Batch {
   }
 
   void look() {
-    fill_thresholds(expected_.data(), study_.rows.data(), study_.rows.size(), factor_,
-                    thresholds_->least.data(),
-                    static_cast<std::int32_t>(thresholds_->least.size()) - 1, least_.data());
+    kernel_.thresholds(expected_.data(), study_.rows.data(), study_.rows.size(), factor_,
+                       thresholds_->least.data(),
+                       static_cast<std::int32_t>(thresholds_->least.size()) - 1, least_.data());
     if (!kernel_.any(sum_.row(0), study_.rows.data(), study_.rows.size(), least_.data())) return;
     const std::int32_t* least = least_.data();
     for (const auto& row : study_.rows) {
@@ -109,31 +113,52 @@ class Batch {
   }
 
   void look(const Row& row, const std::int32_t* least) {
+    constexpr int kBits = 8 * sizeof(Lane);
+    constexpr std::uint64_t kLane = (std::uint64_t{1} << kBits) - 1;
     const Lane* until = sum_.row(static_cast<std::size_t>(row.end));
+    const double expected_until = expected_[static_cast<std::size_t>(row.end)];
+    std::uint64_t hits[kLaneBytes / 8];
     for (int s = row.begin; s < row.end; ++s, ++least) {
       const Lane* from = sum_.row(static_cast<std::size_t>(s));
-      for (int lane = 0; lane < count_; ++lane) {
-        const int cases = until[lane] - from[lane];
-        if (cases < *least) continue;
-        const double expected = (expected_[static_cast<std::size_t>(row.end)] -
-                                 expected_[static_cast<std::size_t>(s)]) /
-                                study_.unit;
-        best_[lane] = std::max(
-            best_[lane], log_likelihood_ratio(cases, expected, static_cast<double>(study_.total)));
+      kernel_.reach(until, from, *least, hits);
+      const double apart = expected_until - expected_[static_cast<std::size_t>(s)];
+      for (std::size_t word = 0; word < kLaneBytes / 8; ++word) {
+        for (std::uint64_t left = hits[word]; left != 0;) {
+          const int bit = std::countr_zero(left) / kBits;
+          left &= ~(kLane << (bit * kBits));
+          judge(static_cast<int>(word) * (64 / kBits) + bit, until, from, apart);
+        }
       }
     }
   }
 
+  void judge(int lane, const Lane* until, const Lane* from, double apart) {
+    // The lane's own best may ask for more than the worst lane does.
+    const std::int32_t cases = until[lane] - from[lane];
+    const auto entry =
+        static_cast<std::size_t>(std::sqrt(std::max(0.0f, static_cast<float>(apart) * factor_)));
+    const auto& least = lane_thresholds_[static_cast<std::size_t>(lane)]->least;
+    if (cases < least[std::min(entry, least.size() - 1)]) return;
+    const double llr =
+        log_likelihood_ratio(cases, apart / study_.unit, static_cast<double>(study_.total));
+    if (llr <= best_[lane]) return;
+    if (ThresholdLevels::level_of(llr) > ThresholdLevels::level_of(best_[lane])) {
+      lane_thresholds_[static_cast<std::size_t>(lane)] = &levels_.at(llr);
+    }
+    best_[lane] = llr;
+  }
+
   const Study& study_;
   ThresholdLevels& levels_;
-  const Kernel<Lane>& kernel_ = kernel<Lane>();
+  const Kernel<Lane>& kernel_ = kernels<Lane>().front();
   Draw draw_;
   std::size_t times_;
   Lanes<Lane> cells_;  // cases up to and with a time, by site
   Lanes<Lane> sum_;    // cases before a time in the circle
   std::vector<double> expected_;
   std::vector<std::int32_t> least_;
-  const Thresholds* thresholds_ = nullptr;
+  const Thresholds* thresholds_ = nullptr;  // of the worst lane
+  std::array<const Thresholds*, kLanes<Lane>> lane_thresholds_{};
   float factor_ = 0;
   int level_ = 0;
   double* best_ = nullptr;

@@ -29,8 +29,8 @@ Candidate best_around(const Study& study, ThresholdLevels& levels, std::uint32_t
   const auto times = static_cast<std::size_t>(study.times);
   const auto& circles = study.circles;
   std::vector<std::int64_t> cases(times + 1, 0);
-  std::vector<double> expected(times + 1, 0.0);
-  std::vector<std::int32_t> least(study.windows);
+  std::vector<double> expected(times + 1 + kThresholdBlock, 0.0);
+  std::vector<std::int32_t> least(study.windows + kThresholdBlock);
   Candidate best{.center = center};
   for (auto i = circles.first[center]; i < circles.first[center + 1]; ++i) {
     const std::size_t site = circles.sites[i];
@@ -40,9 +40,9 @@ Candidate best_around(const Study& study, ThresholdLevels& levels, std::uint32_t
     }
     const Thresholds& thresholds = levels.at(best.llr);
     const float factor = static_cast<float>(thresholds.scale * thresholds.scale / study.unit);
-    fill_thresholds(expected.data(), study.rows.data(), study.rows.size(), factor,
-                    thresholds.least.data(), static_cast<std::int32_t>(thresholds.least.size()) - 1,
-                    least.data());
+    kernels<std::int32_t>().front().thresholds(
+        expected.data(), study.rows.data(), study.rows.size(), factor, thresholds.least.data(),
+        static_cast<std::int32_t>(thresholds.least.size()) - 1, least.data());
     const std::int32_t* need = least.data();
     for (const auto& row : study.rows) {
       const auto end = static_cast<std::size_t>(row.end);
@@ -54,8 +54,7 @@ Candidate best_around(const Study& study, ThresholdLevels& levels, std::uint32_t
         const double llr =
             log_likelihood_ratio(static_cast<double>(here), mean, static_cast<double>(study.total));
         if (llr > best.llr + (best.llr > 0 ? kSameRatio : 0)) {
-          best = {
-              circles.first_center[i], i - circles.first[center] + 1, s, row.end, here, mean, llr};
+          best = {center, i - circles.first[center] + 1, s, row.end, here, mean, llr};
         }
       }
     }
@@ -92,6 +91,23 @@ std::vector<Candidate> without_overlap(const Study& study,
     kept.push_back(candidate);
   }
   return kept;
+}
+
+// When circles around several places hold the same set, it is told by the first of them.
+std::uint32_t first_center(const Study& study, const Candidate& candidate) {
+  const auto set_around = [&](std::uint32_t center) {
+    const auto first = study.circles.sites.begin() + study.circles.first[center];
+    std::vector<std::uint32_t> set(first, first + candidate.sites);
+    std::sort(set.begin(), set.end());
+    return set;
+  };
+  const auto set = set_around(candidate.center);
+  for (const auto site : set) {
+    if (site >= candidate.center) break;
+    const auto circles = study.circles.first[site + 1] - study.circles.first[site];
+    if (circles >= candidate.sites && set_around(site) == set) return site;
+  }
+  return candidate.center;
 }
 
 double days_of_unit(const Settings& settings) {
@@ -166,8 +182,9 @@ Result scan(const Input& input, const Settings& settings) {
       settings.stop_after > 0 && replicas_at_least(observed) >= settings.stop_after;
 
   constexpr double kWorthTelling = 0.001;
-  for (const auto& candidate : candidates) {
+  for (auto candidate : candidates) {
     if (!result.clusters.empty() && candidate.llr < kWorthTelling) break;
+    candidate.center = first_center(study, candidate);
     Cluster cluster = describe(study, settings, candidate);
     if (result.replicas > 0) {
       // Besag & Clifford (1991): h / n when the h-th better one ended it, else (1 + b) / (1 + n).

@@ -216,7 +216,6 @@ void draw_circles(const Settings& settings, int threads, Study& study) {
   if (settings.shape == Shape::kTime) {
     study.circles.first = {0, 1};
     study.circles.sites = {0};
-    study.circles.first_center = {0};
     study.circles.repeated = {0};
   } else {
     std::vector<double> weights;
