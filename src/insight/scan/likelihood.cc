@@ -8,6 +8,9 @@ namespace langnghe::insight::scan {
 namespace {
 
 constexpr float kScale = 64;
+constexpr double kStep = 0.5;
+constexpr int kEvenLevels = 64;  // up to kEvenLevels * kStep
+constexpr double kGrowth = 1.1;
 
 }  // namespace
 
@@ -23,11 +26,24 @@ double log_likelihood_ratio(double cases, double expected, double total) {
 ThresholdLevels::ThresholdLevels(double total, double max_expected, int min_cases, std::int32_t cap)
     : total_(total), max_expected_(max_expected), min_cases_(min_cases), cap_(cap) {}
 
+int ThresholdLevels::level_of(double ratio) {
+  constexpr double kEven = kEvenLevels * kStep;
+  if (ratio < kEven) return std::max(0, static_cast<int>(ratio / kStep));
+  int level = kEvenLevels + static_cast<int>(std::log(ratio / kEven) / std::log(kGrowth));
+  level = std::min(level, kLevels - 1);
+  return ratio_of(level) <= ratio ? level : level - 1;
+}
+
+double ThresholdLevels::ratio_of(int level) {
+  if (level <= kEvenLevels) return level * kStep;
+  return kEvenLevels * kStep * std::pow(kGrowth, level - kEvenLevels);
+}
+
 const Thresholds& ThresholdLevels::at(double ratio) {
   const int level = level_of(ratio);
   const std::scoped_lock lock(mutex_);
   auto& slot = levels_[static_cast<std::size_t>(level)];
-  if (!slot) slot = make(level * kStep);
+  if (!slot) slot = make(ratio_of(level));
   return *slot;
 }
 

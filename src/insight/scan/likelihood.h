@@ -26,17 +26,17 @@ class ThresholdLevels {
   // expected at most `max_expected`; entries never exceed `cap`, which no window reaches.
   ThresholdLevels(double total, double max_expected, int min_cases, std::int32_t cap);
 
-  static constexpr double kStep = 0.5;
-  // The thresholds of the highest level not above `ratio`. Made when first asked for; safe
-  // from several threads.
+  // Levels lie 0.5 apart up to 32, where replicas are; above, each is a tenth higher.
+  static int level_of(double ratio);
+  // The ratio a level stands for, never above those that have the level.
+  static double ratio_of(int level);
+
+  // The thresholds of the level of a ratio. Made when first asked for; safe from several
+  // threads.
   const Thresholds& at(double ratio);
-  static int level_of(double ratio) {
-    const int level = static_cast<int>(ratio / kStep);
-    return level < kLevels ? level : kLevels - 1;
-  }
 
  private:
-  static constexpr int kLevels = 2000;
+  static constexpr int kLevels = 300;
 
   std::unique_ptr<Thresholds> make(double ratio) const;
 

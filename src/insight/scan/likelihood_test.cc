@@ -24,7 +24,7 @@ TEST(Thresholds, NeverAskForMoreThanNeeded) {
     ThresholdLevels levels(kTotal, kTotal, 2, 5001);
     Random random(3, 3);
     for (int i = 0; i < 20'000; ++i) {
-      const double ratio = 25 * random.unit();
+      const double ratio = i % 2 ? 25 * random.unit() : 3000 * random.unit();
       const Thresholds& thresholds = levels.at(ratio);
       const double expected = std::pow(10, -4 + 7.6 * random.unit());
       const double before[2 + kThresholdBlock] = {0, expected};
@@ -34,15 +34,26 @@ TEST(Thresholds, NeverAskForMoreThanNeeded) {
                         thresholds.least.data(),
                         static_cast<std::int32_t>(thresholds.least.size()) - 1, out);
       const std::int32_t least = out[0];
-      const double level = ThresholdLevels::level_of(ratio) * ThresholdLevels::kStep;
+      const double level = ThresholdLevels::ratio_of(ThresholdLevels::level_of(ratio));
       int needed = 2;
       while (needed <= kTotal &&
              !(needed > expected && log_likelihood_ratio(needed, expected, kTotal) >= level)) {
         ++needed;
       }
       ASSERT_LE(least, needed) << "expected " << expected << " ratio " << ratio;
-      ASSERT_GE(least, needed - 2 - needed / 20) << "expected " << expected << " ratio " << ratio;
+      ASSERT_GE(least, needed - 2 - needed / 10) << "expected " << expected << " ratio " << ratio;
     }
+  }
+}
+
+TEST(Thresholds, ALevelIsNeverAboveItsRatio) {
+  int last = 0;
+  for (double ratio = 0; ratio < 1e9; ratio = ratio * 1.003 + 0.01) {
+    const int level = ThresholdLevels::level_of(ratio);
+    ASSERT_LE(ThresholdLevels::ratio_of(level), ratio);
+    ASSERT_GE(level, last);
+    ASSERT_GT(ThresholdLevels::ratio_of(level + 1), ratio * (1 - 1e-12));
+    last = level;
   }
 }
 
