@@ -52,7 +52,7 @@ struct Wanted {
   bool needed = true;
 };
 
-// Reads the first row: a header when it names an id and something else that is wanted.
+// Reads the first row: a header when it names two of the things that are wanted.
 Columns columns_of(Table& table, const Fields& first, std::initializer_list<Wanted> wanted) {
   Columns columns;
   std::size_t found = 0;
@@ -69,7 +69,10 @@ Columns columns_of(Table& table, const Fields& first, std::initializer_list<Want
     }
     columns.at.push_back(at);
   }
-  columns.header = columns.at.front() && found >= 2;
+  if (found >= 2 && !columns.at.front() && wanted.begin()->needed) {
+    table.fail("the header has no column for the place; name one \"id\"");
+  }
+  if (found >= 2) columns.header = true;
   if (!columns.header) {
     for (std::size_t i = 0; i < columns.at.size(); ++i) columns.at[i] = i;
     return columns;
@@ -172,7 +175,7 @@ class Loader {
       if (!columns) {
         columns = columns_of(
             table, fields,
-            {{"place", kId, false}, {"count", kCount, false}, {"date", kDate, !timeless}});
+            {{"place", kId, !placeless()}, {"count", kCount, false}, {"date", kDate, !timeless}});
         if (columns->header) continue;
       }
       Cases row;
@@ -227,8 +230,9 @@ class Loader {
     std::optional<Columns> columns;
     while (table.next(fields)) {
       if (!columns) {
-        columns = columns_of(table, fields,
-                             {{"place", kId, false}, {"date", kDate}, {"population", kPeople}});
+        columns =
+            columns_of(table, fields,
+                       {{"place", kId, !placeless()}, {"date", kDate}, {"population", kPeople}});
         if (columns->header) continue;
       }
       Population row;
@@ -250,6 +254,9 @@ class Loader {
   Loaded take() { return std::move(loaded_); }
 
  private:
+  // A scan of time alone without a file of places: where a case is does not matter.
+  bool placeless() const { return settings_.shape == Shape::kTime && index_.empty(); }
+
   int near_year() const {
     return settings_.from.ok() ? static_cast<int>(settings_.from.year()) : 1999;
   }
@@ -273,7 +280,7 @@ class Loader {
   }
 
   std::uint32_t place_of(Table& table, std::string_view id) {
-    if (settings_.shape == Shape::kTime && index_.empty()) return 0;
+    if (placeless()) return 0;
     if (id.empty()) table.fail("the row has no place");
     const auto at = index_.find(std::string(id));
     if (at == index_.end()) {

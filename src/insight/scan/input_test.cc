@@ -95,6 +95,8 @@ TEST_F(LoadTest, SaysFileAndLineOfWhatIsWrong) {
             "it, or skip such cases with --skip-outside");
   EXPECT_EQ(complaint("id,count\na,1\n"),
             "cases:1: the header has no column for the date; name one \"date\"");
+  EXPECT_EQ(complaint("district,cases,date\na,1,2026-01-05\n"),
+            "cases:1: the header has no column for the place; name one \"id\"");
   EXPECT_EQ(complaint("a 1 2026-01-05 x\nb 1 2026-01-05\n"),
             "cases:2: 0 covariates where other rows have 1");
   EXPECT_EQ(complaint("a,1,\"2026-01-05\n"), "cases:1: a quote is opened and never closed");

@@ -46,7 +46,8 @@ struct Place {
 };
 
 // `count` cases at a place on a day. A date known only to its month or year is the first day
-// of it. The stratum is a covariate group (age and sex, say): 0 when there are none.
+// of it. The stratum is a covariate group (age and sex, say): 0 when there are none. For the
+// permutation model the day of the week as stratum takes out the rhythm of the week.
 struct Cases {
   std::uint32_t place = 0;  // index into Input::places
   std::uint32_t count = 1;
@@ -98,7 +99,7 @@ struct Settings {
   double max_p = 1;
   std::size_t max_clusters = 100;
 
-  // Called now and then from the calling thread's workers with replicas done; may be empty.
+  // Called now and then, from one thread at a time, with the replicas done; may be empty.
   std::function<void(int done, int total)> progress;
 };
 
