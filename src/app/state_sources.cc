@@ -1,12 +1,16 @@
 #include "app/state_sources.h"
 
+#include "casework/casework.h"
 #include "directory/fsck_sources.h"
+#include "vault/vault.h"
 
 namespace langnghe::app {
 
 std::vector<ledger::StateSource> state_sources() {
   std::vector<ledger::StateSource> all;
   for (auto& source : directory::fsck_sources()) all.push_back(std::move(source));
+  all.push_back(casework::state_source());
+  all.push_back(vault::state_source());
   return all;
 }
 

@@ -1,0 +1,10 @@
+#include "casework/step.h"
+
+namespace langnghe::casework {
+
+Result<Case> return_case(const Room& room, storage::Transaction& tx, const std::string& code,
+                         const Actor& who, const std::string& words, Millis at) {
+  return take_step(room, tx, code, who, {.action = "return", .words = words}, at);
+}
+
+}  // namespace langnghe::casework

@@ -1,0 +1,196 @@
+#include <algorithm>
+
+#include "base/encoding.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "casework/row.h"
+#include "casework/step.h"
+#include "casework/store.h"
+
+namespace langnghe::casework {
+namespace {
+
+constexpr std::size_t kMostPlace = 300;
+constexpr std::size_t kMostName = 120;
+constexpr std::size_t kMostAddress = 300;
+constexpr std::size_t kMostContact = 120;
+
+void too_long(Errors& errors, std::string_view text, std::size_t most, const char* name) {
+  if (utf8_length(text) > most)
+    errors.push_back({Fault::kInvalid, name, "casework.refused.field_long",
+                      {{"most", std::to_string(most)}}});
+}
+
+bool is_phone(std::string_view text) {
+  int digits = 0;
+  for (char c : text) {
+    if (c >= '0' && c <= '9')
+      ++digits;
+    else if (std::string_view("+-. ()").find(c) == std::string_view::npos)
+      return false;
+  }
+  return digits >= 8 && digits <= 15;
+}
+
+bool is_email(std::string_view text) {
+  const auto at = text.find('@');
+  return at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
+         text.find('.', at) != std::string_view::npos && text.back() != '.' &&
+         text.find(' ') == std::string_view::npos;
+}
+
+bool is_id_number(std::string_view text) {
+  const auto alnum = std::count_if(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  });
+  return alnum >= 8 && alnum <= 12 && static_cast<std::size_t>(alnum) == text.size();
+}
+
+// Who answers: the category says "commune" or a provincial unit; without a place it is the
+// reception board of the province.
+const directory::Unit* route(const directory::Snapshot& directory, const Category& category,
+                             const std::string& commune) {
+  const directory::Units& units = directory.units();
+  const directory::Unit* place = commune.empty() ? nullptr : units.unit(commune);
+  if (category.goes_to == "commune") {
+    if (place != nullptr)
+      if (const auto* committee = units.committee_of(commune)) return committee;
+  } else {
+    for (const directory::Unit& unit : units.all())
+      if (unit.code.size() > category.goes_to.size() && unit.code.ends_with("." + category.goes_to) &&
+          (place == nullptr || units.is_within(unit.code, place->parent)))
+        return &unit;
+  }
+  for (const directory::Unit& unit : units.all())
+    if (unit.kind == directory::UnitKind::kReception) return &unit;
+  return nullptr;
+}
+
+std::string commune_of(const directory::Snapshot& directory, const Submission& submission) {
+  if (!submission.commune.empty()) return submission.commune;
+  if (!submission.lat || !submission.lon) return {};
+  const directory::Unit* commune = directory.commune_at(*submission.lat, *submission.lon);
+  return commune == nullptr ? std::string() : commune->code;
+}
+
+}  // namespace
+
+Errors check_submission(const Room& room, const Submission& submission, const Actor& who, Millis at) {
+  Errors errors;
+  const auto directory = room.directory.now();
+  if (!room.lifecycles.contains(submission.kind))
+    errors.push_back({Fault::kInvalid, "kind", "casework.refused.kind"});
+  if (auto words = check_words(submission.words, kMostWords, true); !words)
+    errors.insert(errors.end(), words.error().begin(), words.error().end());
+  else if (utf8_length(trim(submission.words)) < 10)
+    errors.push_back({Fault::kInvalid, "words", "casework.refused.words_short"});
+  if (room.categories.find(submission.category) == nullptr)
+    errors.push_back({Fault::kInvalid, "category", "casework.refused.category"});
+  too_long(errors, submission.place, kMostPlace, "place");
+  if (submission.lat.has_value() != submission.lon.has_value() ||
+      (submission.lat && (!(*submission.lat >= -90 && *submission.lat <= 90) ||
+                          !(*submission.lon >= -180 && *submission.lon <= 180))))
+    errors.push_back({Fault::kInvalid, "place", "casework.refused.point"});
+  if (!submission.commune.empty()) {
+    const directory::Unit* commune = directory->unit(submission.commune);
+    if (commune == nullptr || !directory::is_commune_level(commune->kind) ||
+        !commune->valid_on(local_date(at)))
+      errors.push_back({Fault::kInvalid, "commune", "casework.refused.commune"});
+  }
+  if (trim(submission.place).empty() && submission.commune.empty() && !submission.lat)
+    errors.push_back({Fault::kInvalid, "place", "casework.refused.place_missing"});
+  if (std::find(std::begin(kChannels), std::end(kChannels), submission.channel) == std::end(kChannels))
+    errors.push_back({Fault::kInvalid, "channel", "casework.refused.channel"});
+  const vault::Person& person = submission.person;
+  too_long(errors, person.name, kMostName, "name");
+  too_long(errors, person.address, kMostAddress, "address");
+  too_long(errors, person.phone, kMostContact, "phone");
+  too_long(errors, person.email, kMostContact, "email");
+  if (!person.phone.empty() && person.phone.size() <= kMostContact && !is_phone(person.phone))
+    errors.push_back({Fault::kInvalid, "phone", "casework.refused.phone"});
+  if (!person.email.empty() && person.email.size() <= kMostContact && !is_email(person.email))
+    errors.push_back({Fault::kInvalid, "email", "casework.refused.email"});
+  if (!person.id_number.empty() && !is_id_number(person.id_number))
+    errors.push_back({Fault::kInvalid, "id_number", "casework.refused.id_number"});
+  if (submission.received_at) {
+    if (who.by != By::kOfficer)
+      errors.push_back({Fault::kForbidden, "received_at", "casework.refused.not_yours"});
+    else if (*submission.received_at > at)
+      errors.push_back({Fault::kInvalid, "received_at", "casework.refused.received_later"});
+    else if (*submission.received_at < at - 366 * kDay)
+      errors.push_back({Fault::kInvalid, "received_at", "casework.refused.received_long_ago"});
+  }
+  return errors;
+}
+
+Result<Case> submit_case(const Room& room, storage::Transaction& tx, const Submission& submission,
+                         const Actor& who, Millis at) {
+  if (Errors errors = check_submission(room, submission, who, at); !errors.empty())
+    return tl::unexpected<Errors>(std::move(errors));
+  const auto directory = room.directory.now();
+  const Lifecycle& lifecycle = room.lifecycles.find(submission.kind)->second;
+  const Category& category = *room.categories.find(submission.category);
+
+  Case one;
+  one.kind = submission.kind;
+  one.state = lifecycle.initial;
+  one.phase = "open";
+  one.category = submission.category;
+  one.commune = commune_of(*directory, submission);
+  const directory::Unit* unit = route(*directory, category, one.commune);
+  if (unit == nullptr) return refuse(Fault::kUnavailable, "casework.refused.no_unit");
+  one.unit = unit->id;
+  one.words = std::string(trim(submission.words));
+  one.place = std::string(trim(submission.place));
+  one.lat = submission.lat;
+  one.lon = submission.lon;
+  one.channel = submission.channel;
+  one.language = submission.language == "en" ? "en" : "vi";
+  one.received_at = submission.received_at.value_or(at);
+  one.state_at = at;
+  one.publication = submission.may_publish ? Publication::kAsked : Publication::kNo;
+
+  Event event;
+  event.at = at;
+  event.action = "submit";
+  event.to = one.state;
+  event.by = who.by;
+  if (who.by == By::kOfficer) {
+    const directory::Officer* officer = directory->officer(who.officer);
+    if (officer == nullptr || !directory->allowed(who.officer, "case.enter", unit->code, one.kind, at))
+      return refuse(Fault::kForbidden, "casework.refused.not_yours");
+    event.officer = who.officer;
+    const directory::Unit* own = directory->unit(officer->unit);
+    event.unit = own == nullptr ? one.unit : own->id;
+  } else {
+    event.unit = one.unit;
+  }
+
+  // 32^7 codes: a clash is one in thousands at ten million cases, and then another is drawn.
+  do {
+    one.code = make_code();
+  } while (tx.value<std::int64_t>("SELECT id FROM cases WHERE code = :code", one.code));
+  one.named = !submission.person.empty();
+  const auto clocks = start_clocks(room, one, lifecycle.initial_clocks, one.received_at);
+  if (!clocks) return tl::unexpected<Errors>(clocks.error());
+  one.history = chained({}, event);
+  one.id = insert_case(tx, one);
+  for (const RunningClock& clock : *clocks) insert_clock(tx, one.id, clock);
+  if (one.named) room.vault.seal(tx, {"case", one.id, one.code}, submission.person, at);
+  std::string more;
+  if (!submission.attachments.empty()) {
+    const auto claimed =
+        room.attachments.claim(tx, submission.attachments, {"case", one.id, "petition"}, at);
+    if (!claimed) return tl::unexpected<Errors>(claimed.error());
+    JsonWriter files;
+    files.array();
+    for (const documents::Attachment& file : *claimed) files.value(file.digest);
+    files.end();
+    more = "\"files\":" + files.text() + ",";
+  }
+  more += "\"petition_sha256\":" + json_string(hex(view(sha256(one.words))));
+  record(room, tx, one, std::move(event), more);
+  return one;
+}
+
+}  // namespace langnghe::casework

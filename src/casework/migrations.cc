@@ -1,0 +1,88 @@
+#include "casework/casework.h"
+
+namespace langnghe::casework {
+
+std::vector<storage::Migration> migrations() {
+  return {{1000, "casework: cases, their story and their clocks", R"(
+CREATE TABLE cases (
+  id {id},
+  code TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  phase TEXT NOT NULL CHECK (phase IN ('open', 'waiting', 'rest')),
+  unit {int} NOT NULL,
+  officer {int},
+  category TEXT NOT NULL,
+  commune TEXT NOT NULL,
+  words TEXT NOT NULL,
+  place TEXT NOT NULL,
+  lat {real},
+  lon {real},
+  channel TEXT NOT NULL,
+  language TEXT NOT NULL,
+  received_at {int} NOT NULL,
+  state_at {int} NOT NULL,
+  due_at {int},
+  due_rule TEXT NOT NULL,
+  closed_at {int},
+  transfers {int} NOT NULL,
+  disputes {int} NOT NULL,
+  rating {int},
+  rating_words TEXT NOT NULL,
+  publication {int} NOT NULL,
+  public_words TEXT NOT NULL,
+  search TEXT NOT NULL,
+  public_search TEXT NOT NULL,
+  named {int} NOT NULL,
+  source TEXT NOT NULL,
+  external TEXT NOT NULL,
+  history TEXT NOT NULL,
+  version {int} NOT NULL
+) {strict};
+CREATE INDEX cases_queue ON cases (unit, due_at) WHERE phase <> 'rest';
+CREATE INDEX cases_public ON cases (publication, id) WHERE publication = 2;
+CREATE UNIQUE INDEX cases_external ON cases (source, external) WHERE source <> '';
+
+CREATE TABLE case_event (
+  id {id},
+  case_id {int} NOT NULL REFERENCES cases (id),
+  at {int} NOT NULL,
+  action TEXT NOT NULL,
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  actor {int} NOT NULL,
+  officer {int},
+  unit {int} NOT NULL,
+  words TEXT NOT NULL,
+  shown {int} NOT NULL,
+  entry {int} NOT NULL
+) {strict};
+CREATE INDEX case_event_case ON case_event (case_id);
+
+CREATE TABLE case_clock (
+  id {id},
+  case_id {int} NOT NULL REFERENCES cases (id),
+  rule TEXT NOT NULL,
+  version TEXT NOT NULL,
+  started_at {int} NOT NULL,
+  due_at {int},
+  state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'met', 'missed', 'dropped')),
+  ended_at {int},
+  pauses TEXT NOT NULL,
+  reasons TEXT NOT NULL
+) {strict};
+CREATE INDEX case_clock_case ON case_clock (case_id);
+CREATE INDEX case_clock_due ON case_clock (rule, due_at) WHERE state = 'running';
+
+CREATE TABLE case_note (
+  id {id},
+  case_id {int} NOT NULL REFERENCES cases (id),
+  at {int} NOT NULL,
+  officer {int} NOT NULL,
+  words TEXT NOT NULL
+) {strict};
+CREATE INDEX case_note_case ON case_note (case_id);
+)"}};
+}
+
+}  // namespace langnghe::casework

@@ -1,0 +1,43 @@
+// The one way a case moves: every verb ends here. Checks lifecycle, right, requirements and
+// nobody-was-faster; moves state and clocks; writes the row, the event and the ledger entry.
+#pragma once
+
+#include <string>
+
+#include "casework/casework.h"
+
+namespace langnghe::casework {
+
+struct Step {
+  std::string action;                       // of the lifecycle
+  std::string words;
+  bool shown = true;                        // may the petitioner read the words
+  std::optional<std::int64_t> to_unit;      // directory id
+  std::optional<std::int64_t> to_officer;
+  std::optional<int> rating;
+  std::vector<std::string> attachments;     // staged tokens; "evidence" where the action needs it
+};
+
+inline constexpr std::size_t kMostWords = 4000;          // characters from a petitioner
+inline constexpr std::size_t kMostOfficialWords = 20'000;  // from an officer: answers are longer
+
+// `prepare` may set more of the row (disputes, rating words) before it is written.
+Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::string& code,
+                       const Actor& who, Step step, Millis at,
+                       const std::function<Result<void>(Case&)>& prepare = {});
+
+// The clocks of a fresh case, not yet written; sets its due date.
+Result<std::vector<RunningClock>> start_clocks(const Room& room, Case& one,
+                                               const std::vector<std::string>& rules, Millis at);
+
+// Writes the event with its ledger entry. one.history must hold the event already (chained(),
+// store.h). `more` are members for the payload, JSON without braces ("" for none).
+void record(const Room& room, storage::Transaction& tx, const Case& one, Event event,
+            const std::string& more = {});
+
+std::string unit_code(const Room& room, std::int64_t unit);
+// Refuses words that are missing or too long; the field is "words" unless named.
+Result<void> check_words(std::string_view words, std::size_t most, bool must,
+                         std::string_view field = "words");
+
+}  // namespace langnghe::casework

@@ -1,0 +1,168 @@
+#include "casework/store.h"
+
+#include <fmt/core.h>
+
+#include <charconv>
+
+#include "base/encoding.h"
+#include "base/text.h"
+#include "casework/row.h"
+
+namespace langnghe::casework {
+namespace {
+
+std::string digest(std::string_view text) { return hex(view(sha256(text))); }
+
+std::string or_dash(const auto& maybe) { return maybe ? fmt::format("{}", *maybe) : "-"; }
+
+}  // namespace
+
+std::int64_t insert_case(storage::Transaction& tx, const Case& one) {
+  return *tx.value<std::int64_t>(
+      "INSERT INTO cases (code, kind, state, phase, unit, officer, category, commune, words, place, "
+      "lat, lon, channel, language, received_at, state_at, due_at, due_rule, closed_at, transfers, "
+      "disputes, rating, rating_words, publication, public_words, search, public_search, named, "
+      "source, external, history, version) VALUES (:code, :kind, :state, :phase, :unit, :officer, :category, :commune, :words, "
+      ":place, :lat, :lon, :channel, :language, :received_at, :state_at, :due_at, :due_rule, "
+      ":closed_at, :transfers, :disputes, :rating, :rating_words, :publication, :public_words, "
+      ":search, :public_search, :named, :source, :external, :history, :version) RETURNING id",
+      one.code, one.kind, one.state, one.phase, one.unit, one.officer, one.category, one.commune,
+      one.words, one.place, one.lat, one.lon, one.channel, one.language, one.received_at,
+      one.state_at, one.due_at, one.due_rule, one.closed_at, one.transfers, one.disputes, one.rating,
+      one.rating_words, one.publication, one.public_words,
+      fold(one.words + " " + one.place), fold(one.public_words + " " + one.place), one.named, one.source, one.external,
+      one.history, one.version);
+}
+
+bool update_case(storage::Transaction& tx, const Case& one) {
+  return tx.run(
+             "UPDATE cases SET state = :state, phase = :phase, unit = :unit, officer = :officer, "
+             "state_at = :state_at, due_at = :due_at, due_rule = :due_rule, closed_at = :closed_at, "
+             "transfers = :transfers, disputes = :disputes, rating = :rating, "
+             "rating_words = :rating_words, publication = :publication, "
+             "public_words = :public_words, public_search = :public_search, history = :history, "
+             "version = version + 1 WHERE id = :id AND version = :version",
+             one.state, one.phase, one.unit, one.officer, one.state_at, one.due_at, one.due_rule,
+             one.closed_at, one.transfers, one.disputes, one.rating, one.rating_words,
+             one.publication, one.public_words, fold(one.public_words + " " + one.place),
+             one.history, one.id,
+             one.version) == 1;
+}
+
+std::int64_t insert_event(storage::Transaction& tx, std::int64_t case_id, const Event& event) {
+  return *tx.value<std::int64_t>(
+      "INSERT INTO case_event (case_id, at, action, from_state, to_state, actor, officer, unit, "
+      "words, shown, entry) VALUES (:case_id, :at, :action, :from_state, :to_state, :actor, "
+      ":officer, :unit, :words, :shown, :entry) RETURNING id",
+      case_id, event.at, event.action, event.from, event.to, event.by, event.officer, event.unit,
+      event.words, event.shown, event.entry);
+}
+
+std::int64_t insert_clock(storage::Transaction& tx, std::int64_t case_id, const RunningClock& clock) {
+  return *tx.value<std::int64_t>(
+      "INSERT INTO case_clock (case_id, rule, version, started_at, due_at, state, ended_at, pauses, "
+      "reasons) VALUES (:case_id, :rule, :version, :started_at, :due_at, :state, :ended_at, :pauses, "
+      ":reasons) RETURNING id",
+      case_id, clock.rule, clock.version, clock.started_at, clock.due_at, clock.state,
+      clock.ended_at, pauses_text(clock.pauses), clock.reasons);
+}
+
+void update_clock(storage::Transaction& tx, const RunningClock& clock) {
+  tx.run(
+      "UPDATE case_clock SET version = :version, due_at = :due_at, state = :state, "
+      "ended_at = :ended_at, pauses = :pauses, reasons = :reasons WHERE id = :id",
+      clock.version, clock.due_at, clock.state, clock.ended_at, pauses_text(clock.pauses),
+      clock.reasons, clock.id);
+}
+
+void insert_note(storage::Transaction& tx, std::int64_t case_id, const Note& note) {
+  tx.run(
+      "INSERT INTO case_note (case_id, at, officer, words) VALUES (:case_id, :at, :officer, :words)",
+      case_id, note.at, note.officer, note.words);
+}
+
+// One line a column, in a fixed order; texts as their own digest, so that no text can pretend
+// to be two columns.
+std::string digest_of(const Case& one) {
+  return digest(fmt::format(
+      "case/1\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}",
+      one.code, one.kind, one.state, one.unit, or_dash(one.officer), one.category, one.commune,
+      digest(one.words), digest(one.place), one.channel, one.received_at, one.state_at,
+      or_dash(one.due_at), one.due_rule, or_dash(one.closed_at), one.transfers, one.disputes,
+      or_dash(one.rating), digest(one.rating_words), static_cast<int>(one.publication),
+      digest(one.public_words), one.history));
+}
+
+std::string chained(const std::string& history, const Event& event) {
+  return digest(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", history, event.at, event.action,
+                            event.from, event.to, static_cast<int>(event.by), or_dash(event.officer),
+                            event.unit, digest(event.words), event.shown ? 1 : 0));
+}
+
+std::string pauses_text(const std::vector<legalclock::Pause>& pauses) {
+  std::string out;
+  for (const legalclock::Pause& pause : pauses)
+    out += fmt::format("{}{}-{}", out.empty() ? "" : ";", pause.from,
+                       pause.to ? std::to_string(*pause.to) : "");
+  return out;
+}
+
+std::vector<legalclock::Pause> parse_pauses(std::string_view text) {
+  std::vector<legalclock::Pause> out;
+  while (!text.empty()) {
+    const std::string_view one = text.substr(0, text.find(';'));
+    text.remove_prefix(std::min(text.size(), one.size() + 1));
+    const auto dash = one.find('-', 1);
+    legalclock::Pause pause;
+    std::from_chars(one.data(), one.data() + dash, pause.from);
+    if (dash + 1 < one.size()) {
+      Millis to = 0;
+      std::from_chars(one.data() + dash + 1, one.data() + one.size(), to);
+      pause.to = to;
+    }
+    out.push_back(pause);
+  }
+  return out;
+}
+
+ledger::StateSource state_source() {
+  return {"case", [](storage::Session& session,
+                     const std::function<void(std::string, std::string)>& tell) {
+            // The chain is computed anew from the events; cases and events come in one order.
+            Case one;
+            bool have = false;
+            std::string history;
+            const auto flush = [&] {
+              if (!have) return;
+              one.history = history;
+              tell(one.code, digest_of(one));
+            };
+            session.each<std::int64_t, Millis, std::string, std::string, std::string, int,
+                         std::optional<std::int64_t>, std::int64_t, std::string, int>(
+                "SELECT case_id, at, action, from_state, to_state, actor, officer, unit, words, shown "
+                "FROM case_event ORDER BY case_id, id",
+                [&](std::int64_t id, Millis at, std::string action, std::string from, std::string to,
+                    int by, std::optional<std::int64_t> officer, std::int64_t unit, std::string words,
+                    int shown) {
+                  if (!have || one.id != id) {
+                    flush();
+                    auto found = case_by_id(session, id);
+                    have = found.has_value();
+                    if (have) one = std::move(*found);
+                    one.id = id;
+                    history.clear();
+                  }
+                  history = chained(history, {0, at, std::move(action), std::move(from), std::move(to),
+                                              static_cast<By>(by), officer, unit, std::move(words),
+                                              shown != 0, 0});
+                });
+            flush();
+            // Cases that have lost all their events.
+            session.each<std::string>(
+                "SELECT code FROM cases WHERE NOT EXISTS (SELECT 1 FROM case_event WHERE "
+                "case_event.case_id = cases.id)",
+                [&](std::string code) { tell(std::move(code), std::string(64, '0')); });
+          }};
+}
+
+}  // namespace langnghe::casework

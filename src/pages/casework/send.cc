@@ -1,0 +1,238 @@
+// Sending in three short steps: what and where; who you are, or not; check and send. Nothing
+// is kept on the server between the steps but staged photos: the fields travel with the form,
+// so the page works without cookies being kept, without script, and on a lost connection.
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "documents/accept.h"
+#include "pages/casework/tracking.h"
+#include "pages/page.h"
+
+namespace langnghe::pages {
+namespace {
+
+constexpr std::string_view kCarried[] = {"kind", "category", "words", "place", "commune", "lat", "lon",
+                                         "who", "name", "phone", "email", "address", "publish"};
+
+std::optional<double> number(std::string_view text) {
+  text = trim(text);
+  if (text.empty()) return std::nullopt;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  // What is no number shall be told, not dropped: no latitude has this value.
+  if (error != std::errc() || end != text.data() + text.size()) return 1e9;
+  return value;
+}
+
+casework::Submission submission_of(const web::Request& request, std::vector<std::string> tokens) {
+  casework::Submission out;
+  out.kind = request.value("kind");
+  out.category = request.value("category");
+  out.words = request.value("words");
+  out.place = request.value("place");
+  out.commune = request.value("commune");
+  out.lat = number(request.value("lat"));
+  out.lon = number(request.value("lon"));
+  out.channel = "web";
+  out.language = web::code_of(request.language);
+  out.may_publish = request.value("publish") == "1";
+  if (request.value("who") == "named") {
+    out.person.name = trim(request.value("name"));
+    out.person.phone = trim(request.value("phone"));
+    out.person.email = trim(request.value("email"));
+    out.person.address = trim(request.value("address"));
+  }
+  out.attachments = std::move(tokens);
+  return out;
+}
+
+bool is_about(const Error& error, std::initializer_list<std::string_view> fields) {
+  return std::find(fields.begin(), fields.end(), error.field) != fields.end();
+}
+
+Errors only(Errors errors, int step) {
+  std::erase_if(errors, [&](const Error& error) {
+    const bool second = is_about(error, {"who", "name", "phone", "email", "address", "publish"});
+    return second != (step == 2);
+  });
+  return errors;
+}
+
+class SendPage {
+ public:
+  SendPage(const Services& services, const web::Request& request)
+      : services_(services), request_(request), words_(words_of(services, request)) {}
+
+  web::Response show(int step, const Errors& errors, const StagedFiles& files) const {
+    web::Frame frame = frame_of(services_, request_, "send.title");
+    frame.path = "/send";
+    frame.scripts = {"draft"};
+    web::View view(step == 1   ? "casework/send_what"
+                   : step == 2 ? "casework/send_who"
+                               : "casework/send_check");
+    web::FormView form(view, words_, errors);
+    if (step == 1) {
+      frame.map = true;
+      what(form);
+    } else if (step == 2) {
+      who(form);
+    } else {
+      check(view);
+    }
+    form.finish();
+    carry(view, step);
+    for (const documents::Staged& file : files.files) {
+      web::View& row = view.add("STAGED");
+      row.set("TOKEN", file.token);
+      row.set("FILE_NAME", file.name);
+      row.set("FILE_SIZE", words_.file_size(file.bytes));
+    }
+    return page(services_, view, frame, errors.empty() ? 200 : status_of(errors));
+  }
+
+ private:
+  std::string_view value(std::string_view name) const { return request_.value(name); }
+
+  void what(web::FormView& form) const {
+    const std::string_view language = web::code_of(request_.language);
+    const std::string_view kind = value("kind").empty() ? request_.arg("kind") : value("kind");
+    std::vector<web::Option> kinds;
+    for (const char* id : {"reflection", "proposal"}) {
+      const std::string key = std::string("casework.kind.") + id;
+      kinds.push_back({id, words_(key), words_(key + ".hint")});
+    }
+    form.choice("kind", kind.empty() ? "reflection" : kind, kinds);
+    form.field("words", value("words"));
+    std::vector<web::Option> categories;
+    for (const casework::Category& category : services_.casework.categories.all())
+      categories.push_back({category.id, category.name(language)});
+    form.choice("category", value("category"), categories);
+    form.choice("commune", value("commune"), communes());
+    form.field("place", value("place"));
+    form.field("lat", value("lat"));
+    form.field("lon", value("lon"));
+    form.file("photo");
+  }
+
+  void who(web::FormView& form) const {
+    form.choice("who", value("who").empty() ? "named" : value("who"),
+                {{"named", words_("send.who.named"), words_("send.who.named.hint")},
+                 {"nobody", words_("send.who.nobody"), words_("send.who.nobody.hint")}});
+    form.field("name", value("name"));
+    form.field("phone", value("phone"));
+    form.field("email", value("email"));
+    form.field("address", value("address"));
+    form.check("publish", value("publish") == "1");
+  }
+
+  void check(web::View& view) const {
+    const casework::Submission submission = submission_of(request_, {});
+    const auto line = [&](std::string_view key, const std::string& what) {
+      if (what.empty()) return;
+      web::View& row = view.add("LINE");
+      row.set("LABEL", words_(key));
+      row.set("TEXT", what);
+    };
+    line("send.kind", words_("casework.kind." + submission.kind));
+    line("send.category", category_name(services_, submission.category, request_.language));
+    view.set("WORDS", submission.words);
+    line("send.commune", commune_name(services_, submission.commune, request_.language));
+    line("send.place", submission.place);
+    if (submission.lat && submission.lon)
+      line("send.point", words_.decimal(*submission.lat, 5) + " ; " + words_.decimal(*submission.lon, 5));
+    const vault::Person& person = submission.person;
+    if (person.empty()) {
+      line("send.name", words_("send.nobody"));
+    } else {
+      line("send.name", person.name);
+      line("send.phone", person.phone);
+      line("send.email", person.email);
+      line("send.address", person.address);
+    }
+    line("send.publish", words_(submission.may_publish ? "send.publish.yes" : "send.publish.no"));
+  }
+
+  std::vector<web::Option> communes() const {
+    std::vector<web::Option> out;
+    const auto directory = services_.directory.now();
+    const Date today = local_date(services_.clock.now());
+    for (const directory::Unit& unit : directory->units().all())
+      if (directory::is_commune_level(unit.kind) && unit.valid_on(today) &&
+          directory->units().committee_of(unit.code) != nullptr)
+        out.push_back({unit.code, unit.name(web::code_of(request_.language))});
+    std::sort(out.begin(), out.end(), [](const web::Option& a, const web::Option& b) {
+      return fold(a.label) < fold(b.label);
+    });
+    return out;
+  }
+
+  // What other steps asked for goes along unseen.
+  void carry(web::View& view, int step) const {
+    for (std::string_view name : kCarried) {
+      const bool second = is_about({.field = std::string(name)},
+                                   {"who", "name", "phone", "email", "address", "publish"});
+      if ((step == 1 && !second) || (step == 2 && second)) continue;
+      if (value(name).empty()) continue;
+      web::View& row = view.add("CARRY");
+      row.set("NAME", name);
+      row.set("VALUE", value(name));
+    }
+  }
+
+  const Services& services_;
+  const web::Request& request_;
+  const web::Words words_;
+};
+
+web::Response submit(const Services& services, const web::Request& request, const SendPage& form,
+                     const StagedFiles& files) {
+  if (!within(services, "submit", request.peer, services.limits.submissions_a_minute))
+    return form.show(3, {{Fault::kTooMany, "", "pages.refused.too_many_submissions"}}, files);
+  const casework::Submission submission = submission_of(request, files.tokens());
+  const Millis now = services.clock.now();
+  const auto sent = services.database.write([&](storage::Transaction& tx) {
+    return casework::submit_case(services.casework, tx, submission, casework::Actor::petitioner(), now);
+  });
+  if (!sent) {
+    // Back to the step where it can be mended.
+    for (int step : {1, 2})
+      if (const Errors errors = only(sent.error(), step);
+          !errors.empty() && (step == 2 || !errors.front().field.empty()))
+        return form.show(step, errors, files);
+    return form.show(3, sent.error(), files);
+  }
+  web::Response response = web::redirect("/track/" + sent->code + "/sent");
+  response.cookies.push_back(tracking_cookie(services, sent->code));
+  return response;
+}
+
+}  // namespace
+
+void register_send(web::Router& router, const Services& services) {
+  router.get("/send", [&services](const web::Request& request) {
+    return SendPage(services, request).show(1, {}, {});
+  });
+  router.post(
+      "/send",
+      [&services](const web::Request& request) {
+        const SendPage form(services, request);
+        const std::string_view step = request.value("step");
+        const auto files = stage_uploads(services, request, "photo");
+        if (!files) return form.show(1, files.error(), {});
+        const Errors errors =
+            casework::check_submission(services.casework, submission_of(request, files->tokens()),
+                                       casework::Actor::petitioner(), services.clock.now());
+        if (request.value("go") == "1") return form.show(1, {}, *files);
+        if (request.value("go") == "2") return form.show(2, {}, *files);
+        if (const Errors first = only(errors, 1); !first.empty()) return form.show(1, first, *files);
+        if (step == "1") return form.show(2, {}, *files);
+        if (const Errors second = only(errors, 2); !second.empty())
+          return form.show(2, second, *files);
+        if (step == "2") return form.show(3, {}, *files);
+        return submit(services, request, form, *files);
+      },
+      {.body_limit = static_cast<std::size_t>(services.attachments.rules().max_bytes()) + (1 << 20)});
+}
+
+}  // namespace langnghe::pages

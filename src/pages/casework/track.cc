@@ -1,0 +1,393 @@
+// The petitioner's side of a case: by code and secret, without an account.
+#include "pages/casework/tracking.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "documents/qr.h"
+#include "pages/page.h"
+
+namespace langnghe::pages {
+namespace {
+
+using casework::By;
+using casework::Case;
+using casework::Event;
+
+web::Response sign_in_form(const Services& services, const web::Request& request,
+                           std::string_view code, const Errors& errors) {
+  web::Frame frame = frame_of(services, request, "track.title");
+  frame.path = "/track";
+  web::View view("casework/track_form");
+  const web::Words words = words_of(services, request);
+  web::FormView form(view, words, errors);
+  form.field("code", code);
+  // A secret is short-lived on the screen: it is not sent back.
+  form.field("secret", "");
+  form.finish();
+  return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
+}
+
+// Checks code and secret within the limits; the right answer and a wrong one take the same way.
+web::Response open(const Services& services, const web::Request& request, std::string_view typed,
+                   std::string_view secret) {
+  const auto code = casework::read_code(typed);
+  const double limit = services.limits.secrets_a_minute;
+  if (!within(services, "secret-address", request.peer, limit) ||
+      (code && !within(services, "secret-code", *code, limit))) {
+    web::Response response =
+        sign_in_form(services, request, typed, {{Fault::kTooMany, "", "track.refused.too_many"}});
+    response.headers.emplace_back("Retry-After", "60");
+    return response;
+  }
+  if (!code) return sign_in_form(services, request, typed, {{Fault::kInvalid, "code", "track.refused.code"}});
+  const bool right = casework::is_secret(services.casework, *code, secret);
+  const bool there = services.database.read([&](storage::Session& session) {
+    return session.value<std::int64_t>("SELECT id FROM cases WHERE code = :code", *code).has_value();
+  });
+  if (!right || !there)
+    return sign_in_form(services, request, typed, {{Fault::kInvalid, "secret", "track.refused.secret"}});
+  services.limiter.forgive("secret-code", *code);
+  web::Response response = web::redirect("/track/" + *code);
+  response.cookies.push_back(tracking_cookie(services, *code));
+  return response;
+}
+
+struct Shown {
+  Case one;
+  std::vector<Event> events;
+  std::vector<casework::RunningClock> clocks;
+  std::vector<documents::Attachment> files;
+  std::vector<vault::Read> reads;
+};
+
+std::optional<Shown> load(const Services& services, std::string_view code) {
+  return services.database.read([&](storage::Session& session) -> std::optional<Shown> {
+    auto found = casework::find_case(session, code);
+    if (!found) return std::nullopt;
+    Shown out{std::move(*found), {}, {}, {}, {}};
+    out.events = casework::events_of(session, out.one.id);
+    out.clocks = casework::clocks_of(session, out.one.id);
+    out.files = services.attachments.of(session, "case", out.one.id);
+    if (out.one.named) out.reads = services.vault.reads_of(session, {"case", out.one.id});
+    return out;
+  });
+}
+
+// Receipts are for what the petitioner may hold us to: sending, and every answer.
+bool has_receipt(const Event& event) {
+  static const std::set<std::string, std::less<>> kWithReceipt = {
+      "submit", "reply", "answer", "uphold", "dispute", "return", "transfer", "withdraw"};
+  return kWithReceipt.contains(event.action);
+}
+
+bool can(const casework::Room& room, const Case& one, std::string_view action) {
+  const auto lifecycle = room.lifecycles.find(one.kind);
+  if (lifecycle == room.lifecycles.end()) return false;
+  const casework::Action* found = lifecycle->second.action(action);
+  return found != nullptr && found->by == By::kPetitioner && found->starts_from(one.state);
+}
+
+void show_due(const Services& services, const web::Words& words, web::View& view, const Shown& shown) {
+  const Millis now = services.clock.now();
+  for (const casework::RunningClock& clock : shown.clocks) {
+    web::View& row = view.add("CLOCK");
+    row.set("CLOCK_NAME", words("casework.clock." + clock.rule));
+    row.set("CLOCK_STATE", words("casework.clock.state." + clock.state));
+    if (clock.due_at) {
+      // The last day on time: the due instant is 24:00 of it.
+      web::View& due = row.add("DUE");
+      due.set("DUE_DATE", words.long_date(local_date(*clock.due_at - 1)));
+      if (clock.state == "running") {
+        const auto left = legalclock::time_left(services.casework.law.calendar, *clock.due_at, now);
+        web::View& time = due.add("LEFT");
+        time.set("LEFT_TEXT", words.working_days_left(left.working_days < 0 || now < *clock.due_at
+                                                          ? left.working_days
+                                                          : -1));
+        time.set("LEFT_LOOK", legalclock::urgency_code(legalclock::urgency(
+                                  services.casework.law.calendar, *clock.due_at, now)));
+      }
+    }
+    const auto reasons = reasons_in_words(services, words, clock.reasons);
+    if (!reasons.empty()) {
+      web::View& why = row.add("WHY");
+      for (const std::string& reason : reasons) why.add("REASON").set("REASON_TEXT", reason);
+    }
+  }
+}
+
+void show_files(const web::Words& words, web::View& row, const Shown& shown, std::string_view part) {
+  for (const documents::Attachment& file : shown.files) {
+    if (file.subject.part != part) continue;
+    web::View& item = row.add("FILE");
+    item.set("FILE_HREF", "/track/" + shown.one.code + "/file/" + std::to_string(file.id));
+    item.set("FILE_NAME", file.name);
+    item.set("FILE_SIZE", words.file_size(file.bytes));
+    if (file.picture)
+      item.add("PICTURE").set("THUMBNAIL_HREF", "/track/" + shown.one.code + "/file/" +
+                                                    std::to_string(file.id) + "?small=1");
+  }
+}
+
+void show_story(const Services& services, const web::Words& words, web::View& view, const Shown& shown) {
+  for (auto event = shown.events.rbegin(); event != shown.events.rend(); ++event) {
+    web::View& step = view.add("STEP");
+    step.set("STEP_TITLE", words("casework.event." + event->action));
+    step.set("STEP_TIME", words.date_time(event->at));
+    step.set("STEP_ISO", iso_local(event->at));
+    step.show("NOW", event == shown.events.rbegin());
+    step.add("STEP_WHO").set("STEP_BY", event->by == By::kOfficer
+                                            ? unit_name(services, event->unit, words.language())
+                                            : words(event->by == By::kPetitioner
+                                                        ? "casework.by.petitioner"
+                                                        : "casework.by.system"));
+    if (event->shown) step.show_with("STEP_MORE", "STEP_TEXT", event->words);
+    if (has_receipt(*event))
+      step.add("RECEIPT").set("RECEIPT_HREF", "/track/" + shown.one.code + "/receipt/" +
+                                                  std::to_string(event->id) + ".tlog-proof");
+  }
+}
+
+void show_answer(const web::Words& words, web::View& view, const Shown& shown) {
+  for (auto event = shown.events.rbegin(); event != shown.events.rend(); ++event) {
+    if (event->action != "answer" && event->action != "uphold" && event->action != "return" &&
+        event->action != "ask")
+      continue;
+    if (event->action == "ask" && shown.one.state != "waiting") continue;
+    web::View& answer = view.add("ANSWER");
+    answer.set("ANSWER_TITLE", words("track.last." + event->action));
+    answer.set("ANSWER_WORDS", event->words);
+    answer.set("ANSWER_TIME", words.date_time(event->at));
+    if (event->action == "answer" || event->action == "uphold") show_files(words, answer, shown, "answer");
+    return;
+  }
+}
+
+web::Response show(const Services& services, const web::Request& request, std::string_view code,
+                   const Errors& errors = {}) {
+  const auto shown = load(services, code);
+  if (!shown) return error_page(services, request, 404);
+  const Case& one = shown->one;
+  const web::Words words = words_of(services, request);
+  web::Frame frame = frame_of(services, request, "track.title");
+  frame.path = "/track/" + one.code;
+  frame.title = words("track.title_of", {{"code", one.code}});
+  frame.no_index = true;
+  web::View view("casework/track");
+  view.set("CODE", one.code);
+  view.set("KIND", words("casework.kind." + one.kind));
+  view.set("TAG_LOOK", look_of(one.state));
+  view.set("TAG_TEXT", words("casework.state." + one.state));
+  view.set("MEANING", words("casework.meaning." + one.state));
+  view.set("UNIT", unit_name(services, one.unit, request.language));
+  view.set("CATEGORY", category_name(services, one.category, request.language));
+  view.set("RECEIVED", words.date_time(one.received_at));
+  view.set("WORDS", one.words);
+  std::string place = one.place;
+  if (const std::string commune = commune_name(services, one.commune, request.language); !commune.empty())
+    place += (place.empty() ? "" : ", ") + commune;
+  view.show_with("PLACE", "PLACE_TEXT", place);
+  show_due(services, words, view, *shown);
+  show_answer(words, view, *shown);
+  show_files(words, view.add("PETITION"), *shown, "petition");
+  show_story(services, words, view, *shown);
+
+  web::FormView form(view, words, errors);
+  const auto offer = [&](std::string_view action) { return can(services.casework, one, action); };
+  if (offer("reply")) {
+    view.show("CAN_REPLY");
+    form.field("reply", request.value("reply"));
+    form.file("reply_file");
+  }
+  if (offer("rate") || (offer("rate_late") && !one.rating)) {
+    view.show("CAN_RATE");
+    std::vector<web::Option> stars;
+    for (int i = 5; i >= 1; --i)
+      stars.push_back({std::to_string(i), words("track.rate." + std::to_string(i))});
+    form.choice("rating", request.value("rating"), stars);
+    form.field("rating_words", request.value("rating_words"));
+  }
+  if (offer("dispute")) {
+    view.show("CAN_DISPUTE");
+    form.field("dispute", request.value("dispute"));
+    form.file("dispute_file");
+  }
+  if (offer("withdraw")) {
+    view.show("CAN_WITHDRAW");
+    form.field("withdraw", request.value("withdraw"));
+  }
+  form.finish();
+  if (one.rating) {
+    web::View& rated = view.add("RATED");
+    rated.set("RATING", words("track.rate." + std::to_string(*one.rating)));
+    rated.show_with("RATED_WORDS", "RATING_WORDS", one.rating_words);
+  }
+  if (one.named) {
+    web::View& reads = view.add("READS");
+    reads.show("NO_READS", shown->reads.empty());
+    for (const vault::Read& read : shown->reads) {
+      web::View& row = reads.add("READ");
+      row.set("READ_TIME", words.date_time(read.at));
+      row.set("READ_WHO", read.post.empty() ? read.unit_name : read.post + ", " + read.unit_name);
+      row.set("READ_WHY", words("vault.purpose." + read.purpose));
+      row.show_with("READ_MORE", "READ_WORDS", read.words);
+    }
+  } else {
+    view.show("NOBODY");
+  }
+  return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
+}
+
+// The page after sending: it waits for the checkpoint, so that the receipt is final.
+web::Response sent(const Services& services, const web::Request& request, std::string_view code) {
+  const auto shown = load(services, code);
+  if (!shown || shown->events.empty()) return error_page(services, request, 404);
+  const Event& first = shown->events.front();
+  const bool final = services.log.wait_for(first.entry, std::chrono::milliseconds(3000));
+  const web::Words words = words_of(services, request);
+  web::Frame frame = frame_of(services, request, "sent.title");
+  frame.no_index = true;
+  frame.scripts = {"draft"};
+  const std::string secret = casework::secret_of(services.casework, code);
+  const std::string link = base_url(services, request) + "/t/" + std::string(code) + "/" + secret;
+  web::View view("casework/sent");
+  view.set("CODE", code);
+  view.set("SECRET", secret);
+  view.set("LINK", link);
+  view.set("QR", web::Html{documents::qr_svg(link, words("sent.qr"))});
+  view.set("UNIT", unit_name(services, shown->one.unit, request.language));
+  if (shown->one.due_at)
+    view.add("DUE").set("DUE_DATE", words.long_date(local_date(*shown->one.due_at - 1)));
+  view.set("RECEIPT_HREF", "/track/" + std::string(code) + "/receipt/" + std::to_string(first.id) +
+                               ".tlog-proof");
+  view.show("FINAL", final);
+  view.show("NOT_YET", !final);
+  return page(services, view, frame);
+}
+
+web::Response receipt(const Services& services, const web::Request& request, std::string_view code) {
+  std::string_view name = request.part("file");
+  if (!name.ends_with(".tlog-proof")) return error_page(services, request, 404);
+  name.remove_suffix(std::string_view(".tlog-proof").size());
+  const auto shown = load(services, code);
+  if (!shown) return error_page(services, request, 404);
+  for (const Event& event : shown->events) {
+    if (std::to_string(event.id) != name || !has_receipt(event)) continue;
+    services.log.wait_for(event.entry, std::chrono::milliseconds(3000));
+    const auto proof = services.log.receipt(event.entry);
+    if (!proof) return error_page(services, request, 503);
+    web::Response response;
+    response.type = "text/plain; charset=utf-8";
+    response.headers = {{"Content-Disposition", "attachment; filename=\"" + std::string(code) + "-" +
+                                                    event.action + ".tlog-proof\""}};
+    response.body = *proof;
+    return response;
+  }
+  return error_page(services, request, 404);
+}
+
+using Act = std::function<Result<Case>(storage::Transaction&, const std::vector<std::string>& files,
+                                       Millis now)>;
+
+// One of the petitioner's actions: from the form to the command, and back to the page.
+web::Response act(const Services& services, const web::Request& request, std::string_view code,
+                  std::string_view field, const Act& command) {
+  if (!within(services, "petitioner-act", code, 20))
+    return show(services, request, code, {{Fault::kTooMany, "", "pages.refused.too_many_submissions"}});
+  const auto files = stage_uploads(services, request, std::string(field) + "_file");
+  if (!files) return show(services, request, code, files.error());
+  const Millis now = services.clock.now();
+  auto done = services.database.write(
+      [&](storage::Transaction& tx) { return command(tx, files->tokens(), now); });
+  if (!done) {
+    for (Error& error : done.error())
+      if (error.field == "words") error.field = field;
+    return show(services, request, code, done.error());
+  }
+  return web::redirect("/track/" + std::string(code));
+}
+
+}  // namespace
+
+void register_track(web::Router& router, const Services& services) {
+  const casework::Room& room = services.casework;
+  const web::RouteOptions with_files{
+      .body_limit = static_cast<std::size_t>(services.attachments.rules().max_bytes()) + (1 << 20)};
+
+  router.get("/track", [&services](const web::Request& request) {
+    return sign_in_form(services, request, request.arg("code"), {});
+  });
+  router.post("/track", [&services](const web::Request& request) {
+    return open(services, request, request.value("code"), request.value("secret"));
+  });
+  // The link of the QR code on the paper.
+  router.get("/t/{code}/{secret}", [&services](const web::Request& request) {
+    return open(services, request, request.part("code"), request.part("secret"));
+  });
+
+  // Everything below a code asks for its cookie first.
+  const auto mine = [&services](auto handler) {
+    return [&services, handler](const web::Request& request) -> web::Response {
+      const auto code = casework::read_code(request.part("code"));
+      if (!code) return error_page(services, request, 404);
+      if (!is_petitioner(services, request, *code))
+        return sign_in_form(services, request, *code, {});
+      return handler(request, *code);
+    };
+  };
+  router.get("/track/{code}", mine([&services](const web::Request& request, const std::string& code) {
+               return show(services, request, code);
+             }));
+  router.get("/track/{code}/sent",
+             mine([&services](const web::Request& request, const std::string& code) {
+               return sent(services, request, code);
+             }));
+  router.get("/track/{code}/receipt/{file}",
+             mine([&services](const web::Request& request, const std::string& code) {
+               return receipt(services, request, code);
+             }));
+  router.get("/track/{code}/file/{id}",
+             mine([&services](const web::Request& request, const std::string& code) {
+               const auto shown = load(services, code);
+               if (shown)
+                 for (const documents::Attachment& file : shown->files)
+                   if (std::to_string(file.id) == request.part("id"))
+                     return file_response(services, request, file, request.arg("small") == "1");
+               return error_page(services, request, 404);
+             }));
+  router.post("/track/{code}/reply",
+              mine([&services, &room](const web::Request& request, const std::string& code) {
+                return act(services, request, code, "reply", [&](auto& tx, auto& files, Millis now) {
+                  return casework::reply_to_question(room, tx, code, std::string(request.value("reply")),
+                                                     files, now);
+                });
+              }),
+              with_files);
+  router.post("/track/{code}/dispute",
+              mine([&services, &room](const web::Request& request, const std::string& code) {
+                return act(services, request, code, "dispute", [&](auto& tx, auto& files, Millis now) {
+                  return casework::dispute_case(room, tx, code, std::string(request.value("dispute")),
+                                                files, now);
+                });
+              }),
+              with_files);
+  router.post("/track/{code}/rate",
+              mine([&services, &room](const web::Request& request, const std::string& code) {
+                return act(services, request, code, "rating_words", [&](auto& tx, auto&, Millis now) {
+                  const std::string_view rating = request.value("rating");
+                  return casework::rate_case(room, tx, code,
+                                             rating.size() == 1 ? rating[0] - '0' : 0,
+                                             std::string(request.value("rating_words")), now);
+                });
+              }));
+  router.post("/track/{code}/withdraw",
+              mine([&services, &room](const web::Request& request, const std::string& code) {
+                return act(services, request, code, "withdraw", [&](auto& tx, auto&, Millis now) {
+                  return casework::withdraw_case(room, tx, code, std::string(request.value("withdraw")),
+                                                 now);
+                });
+              }));
+}
+
+}  // namespace langnghe::pages

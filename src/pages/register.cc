@@ -1,0 +1,14 @@
+#include "pages/services.h"
+
+namespace langnghe::pages {
+
+void register_pages(web::Router& router, const Services& services) {
+  register_home(router, services);
+  register_send(router, services);
+  register_track(router, services);
+  register_public_cases(router, services);
+  register_transparency(router, services);
+  register_log(router, services);
+}
+
+}  // namespace langnghe::pages

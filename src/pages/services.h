@@ -1,0 +1,69 @@
+// What page handlers stand on. Made once by `langnghe serve` (app/serve.cc), shared by all
+// requests, thread-safe.
+#pragma once
+
+#include <string>
+
+#include "accounts/accounts.h"
+#include "base/time.h"
+#include "casework/casework.h"
+#include "directory/directory.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
+#include "ledger/log.h"
+#include "storage/database.h"
+#include "vault/vault.h"
+#include "web/rate_limit.h"
+#include "web/router.h"
+#include "web/signed_value.h"
+#include "web/static_files.h"
+#include "web/view.h"
+
+namespace langnghe::pages {
+
+// How often one address may do what costs us or others something. 0 a minute: no limit.
+struct Limits {
+  double submissions_a_minute = 6;
+  double uploads_a_minute = 30;
+  double secrets_a_minute = 10;     // wrong secrets, per address and per code
+};
+
+struct Services {
+  storage::Database& database;
+  const Clock& clock;
+  const web::Renderer& renderer;
+  const casework::Room& casework;
+  directory::Directory& directory;
+  accounts::Accounts& accounts;
+  documents::AttachmentStore& attachments;
+  const documents::LetterKinds& letters;
+  vault::Vault& vault;
+  ledger::Log& log;
+  const web::Signer& signer;
+  web::RateLimiter& limiter;
+  Limits limits;
+  std::string public_url;  // "https://langnghe.example": for QR codes; "" takes the Host header
+  std::string commune_map;  // GeoJSON of the communes, as served
+};
+
+// Every route of the server. The services outlive the router.
+void register_pages(web::Router& router, const Services& services);
+
+// One file of handlers each.
+void register_home(web::Router& router, const Services& services);
+void register_send(web::Router& router, const Services& services);
+void register_track(web::Router& router, const Services& services);
+void register_public_cases(web::Router& router, const Services& services);
+void register_transparency(web::Router& router, const Services& services);
+void register_log(web::Router& router, const Services& services);
+void register_sign_in(web::Router& router, const Services& services);
+void register_queue(web::Router& router, const Services& services);
+void register_case(web::Router& router, const Services& services);
+void register_desk(web::Router& router, const Services& services);
+void register_late(web::Router& router, const Services& services);
+void register_letters(web::Router& router, const Services& services);
+
+// The page for a status of 400 and above.
+web::Response error_page(const Services& services, const web::Request& request, int status);
+
+}  // namespace langnghe::pages

@@ -1,0 +1,89 @@
+{{!A case as its petitioner sees it.}}
+<p class="step">{{KIND}}</p>
+<h1 class="code__text">{{CODE}}</h1>
+<p><span class="tag tag--{{TAG_LOOK}}">{{TAG_TEXT}}</span></p>
+<p class="lead">{{MEANING}}</p>
+{{>parts/errors}}
+{{#ANSWER}}<section class="panel" aria-labelledby="answer-head">
+<h2 id="answer-head">{{ANSWER_TITLE}}</h2>
+<p class="muted">{{ANSWER_TIME}}</p>
+<blockquote class="said">{{ANSWER_WORDS}}</blockquote>
+{{#FILE}}{{>parts/stored_file}}{{/FILE}}
+</section>{{/ANSWER}}
+{{#CAN_REPLY}}<section class="panel" id="reply-box">
+<form class="form" method="post" action="/track/{{CODE}}/reply" enctype="multipart/form-data">
+{{>parts/csrf}}
+{{>parts/textarea field="reply" label="[[track.reply]]" rows="4" max="4000"}}
+{{>parts/file field="reply_file" label="[[send.photo]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1"}}
+<p class="actions"><button class="button" type="submit">[[track.reply.send]]</button></p>
+</form>
+</section>{{/CAN_REPLY}}
+{{#CAN_RATE}}<section class="panel" id="rate-box">
+<form class="form" method="post" action="/track/{{CODE}}/rate">
+{{>parts/csrf}}
+{{>parts/radios field="rating" label="[[track.rate]]"}}
+{{>parts/textarea field="rating_words" label="[[track.rate.words]]" rows="3" max="4000" optional="1"}}
+<p class="actions"><button class="button" type="submit">[[track.rate.send]]</button></p>
+</form>
+</section>{{/CAN_RATE}}
+{{#CAN_DISPUTE}}<details class="panel why" id="dispute-box"><summary>[[track.dispute]]</summary>
+<form class="form" method="post" action="/track/{{CODE}}/dispute" enctype="multipart/form-data">
+{{>parts/csrf}}
+{{>parts/textarea field="dispute" label="[[track.dispute.words]]" hint="[[track.dispute.hint]]" rows="4" max="4000"}}
+{{>parts/file field="dispute_file" label="[[send.photo]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1"}}
+<p class="actions"><button class="button" type="submit">[[track.dispute.send]]</button></p>
+</form>
+</details>{{/CAN_DISPUTE}}
+{{#RATED}}<section class="panel"><h2>[[track.rated]]</h2><p><strong>{{RATING}}</strong></p>
+{{#RATED_WORDS}}<blockquote class="said">{{RATING_WORDS}}</blockquote>{{/RATED_WORDS}}</section>{{/RATED}}
+<div class="split">
+<div>
+<section class="panel" aria-labelledby="due-head">
+<h2 id="due-head">[[track.due]]</h2>
+<dl class="facts">
+<div><dt>[[track.unit]]</dt><dd>{{UNIT}}</dd></div>
+{{#CLOCK}}<div><dt>{{CLOCK_NAME}}</dt><dd>{{#DUE}}{{DUE_DATE}} {{#LEFT}}<span class="left left--{{LEFT_LOOK}}">{{LEFT_TEXT}}</span>{{/LEFT}}{{/DUE}} <span class="muted">{{CLOCK_STATE}}</span>
+{{#WHY}}<details class="why"><summary>[[track.why]]</summary><ul>{{#REASON}}<li>{{REASON_TEXT}}</li>
+{{/REASON}}</ul></details>{{/WHY}}</dd></div>
+{{/CLOCK}}
+</dl>
+</section>
+<section class="panel" aria-labelledby="what-head">
+<h2 id="what-head">[[track.what]]</h2>
+<blockquote class="said">{{WORDS}}</blockquote>
+<dl class="facts">
+<div><dt>[[send.category]]</dt><dd>{{CATEGORY}}</dd></div>
+{{#PLACE}}<div><dt>[[send.where]]</dt><dd>{{PLACE_TEXT}}</dd></div>{{/PLACE}}
+<div><dt>[[track.received]]</dt><dd>{{RECEIVED}}</dd></div>
+</dl>
+{{#PETITION}}{{#FILE}}{{>parts/stored_file}}{{/FILE}}{{/PETITION}}
+</section>
+<section class="panel" aria-labelledby="reads-head">
+<h2 id="reads-head">[[track.reads]]</h2>
+{{#NOBODY}}<p>[[track.reads.nobody]]</p>{{/NOBODY}}
+{{#READS}}<p>[[track.reads.lead]]</p>
+{{#NO_READS}}<p><strong>[[track.reads.none]]</strong></p>{{/NO_READS}}
+<ul>{{#READ}}<li>{{READ_TIME}}: {{READ_WHO}} – {{READ_WHY}}{{#READ_MORE}} ({{READ_WORDS}}){{/READ_MORE}}</li>
+{{/READ}}</ul>{{/READS}}
+</section>
+</div>
+<section class="panel" aria-labelledby="story-head">
+<h2 id="story-head">[[track.story]]</h2>
+<ol class="timeline">
+{{#STEP}}<li class="timeline__step{{#NOW}} timeline__step--now{{/NOW}}"{{#NOW}} aria-current="step"{{/NOW}}>
+<h3 class="timeline__title">{{STEP_TITLE}}</h3>
+<p class="timeline__when"><time datetime="{{STEP_ISO}}">{{STEP_TIME}}</time>{{#STEP_WHO}} · {{STEP_BY}}{{/STEP_WHO}}</p>
+{{#STEP_MORE}}<p class="timeline__text">{{STEP_TEXT}}</p>{{/STEP_MORE}}
+{{#RECEIPT}}<p class="timeline__text"><a href="{{RECEIPT_HREF}}">[[track.receipt]]</a></p>{{/RECEIPT}}
+</li>
+{{/STEP}}
+</ol>
+{{#CAN_WITHDRAW}}<details class="why" id="withdraw-box"><summary>[[track.withdraw]]</summary>
+<form class="form" method="post" action="/track/{{CODE}}/withdraw">
+{{>parts/csrf}}
+{{>parts/textarea field="withdraw" label="[[track.withdraw.words]]" rows="2" max="4000" optional="1"}}
+<p class="actions"><button class="button button--plain" type="submit">[[track.withdraw.send]]</button></p>
+</form>
+</details>{{/CAN_WITHDRAW}}
+</section>
+</div>
