@@ -30,7 +30,7 @@
       {{#SIGNED_IN}}<span class="top__person">{{PERSON}}</span>{{/SIGNED_IN}}
       {{#TO_ENGLISH}}<a class="top__language" href="/language?to=en&amp;back={{PATH}}" lang="en" hreflang="en">English</a>{{/TO_ENGLISH}}
       {{#TO_VIETNAMESE}}<a class="top__language" href="/language?to=vi&amp;back={{PATH}}" lang="vi" hreflang="vi">Tiếng Việt</a>{{/TO_VIETNAMESE}}
-      {{#SIGN_OUT}}<form class="top__out" method="post" action="/staff/logout"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="top__button" type="submit">[[site.sign_out]]</button></form>{{/SIGN_OUT}}
+      {{#SIGN_OUT}}<form class="top__out" method="post" action="/staff/logout"><input type="hidden" name="_csrf" value="{{CSRF}}"><button class="top__button" type="submit">[[site.sign_out]]</button></form>{{/SIGN_OUT}}
     </div>
   </div>
   <nav class="nav" aria-label="[[site.nav]]">

@@ -9,7 +9,7 @@
 //
 // A variable or a section is looked for in its section, then in the ones around it. Then
 // there are the values every template may use:
-//   {{LANG}}  "vi" or "en"      {{CSRF}}  the token for <input type="hidden" name="csrf">
+//   {{LANG}}  "vi" or "en"      {{CSRF}}  the token for <input type="hidden" name="_csrf">
 //   {{PATH}}  path of this page, for links back
 //
 // In templates:

@@ -1,1 +1,1 @@
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="_csrf" value="{{CSRF}}">
