@@ -10,10 +10,15 @@ class App;
 
 namespace langnghe::app {
 
+void add_backup_commands(CLI::App& root, int& exit_code);
 void add_clock_command(CLI::App& root, int& exit_code);
 void add_fsck_command(CLI::App& root, int& exit_code);
+void add_init_command(CLI::App& root, int& exit_code);
 void add_ledger_command(CLI::App& root, int& exit_code);
+void add_migrate_command(CLI::App& root, int& exit_code);
+void add_pack_command(CLI::App& root, int& exit_code);
 void add_scan_command(CLI::App& root, int& exit_code);
+void add_serve_command(CLI::App& root, int& exit_code);
 void add_verify_command(CLI::App& root, int& exit_code);
 // Below `langnghe import`.
 void add_import_units(CLI::App& import, int& exit_code);

@@ -13,11 +13,20 @@ int main(int argc, char** argv) {
   root.set_help_all_flag("--help-all");
 
   // Each command's file adds itself here.
+  add_init_command(root, exit_code);
+  add_serve_command(root, exit_code);
+  add_migrate_command(root, exit_code);
+  add_backup_commands(root, exit_code);
+  add_pack_command(root, exit_code);
   add_clock_command(root, exit_code);
   add_fsck_command(root, exit_code);
   add_ledger_command(root, exit_code);
   add_scan_command(root, exit_code);
   add_verify_command(root, exit_code);
+
+  CLI::App* import = root.add_subcommand("import", "Bring data in");
+  import->require_subcommand(1);
+  add_import_units(*import, exit_code);
 
   try {
     root.parse(argc, argv);

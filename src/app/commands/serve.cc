@@ -1,0 +1,170 @@
+// langnghe serve: everything together, until SIGTERM.
+#include <fmt/core.h>
+#include <signal.h>
+
+#include <condition_variable>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <mutex>
+#include <sstream>
+#include <thread>
+
+#include "app/commands.h"
+#include "app/commands/place_options.h"
+#include "base/encoding.h"
+#include "base/log.h"
+#include "pages/services.h"
+#include "web/server.h"
+
+namespace langnghe::app {
+namespace {
+
+struct Arguments {
+  Place place;
+  web::ServerOptions server;
+  std::string public_url;
+  std::string limits = "on";
+  std::string log = "on";
+  bool strict = false;
+  int readers = 4;
+};
+
+// What has to happen by itself: cases nobody disputed close, uploads nobody claimed go.
+class Housekeeping {
+ public:
+  Housekeeping(Deployment& deployment, const Clock& clock)
+      : deployment_(deployment), clock_(clock), thread_([this] { run(); }) {}
+  ~Housekeeping() {
+    {
+      const std::lock_guard lock(mutex_);
+      stop_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+
+ private:
+  void run() {
+    Millis next_minute = 0, next_hour = 0;
+    std::unique_lock lock(mutex_);
+    while (!stop_) {
+      lock.unlock();
+      const Millis now = clock_.now();
+      attempt("directory", [&] { deployment_.directory.refresh(); });
+      if (now >= next_minute) {
+        next_minute = now + kMinute;
+        attempt("closing", [&] {
+          casework::close_silent_cases(deployment_.casework, *deployment_.database, now);
+        });
+      }
+      if (now >= next_hour) {
+        next_hour = now + kHour;
+        attempt("sweep", [&] {
+          deployment_.attachments.sweep();
+          deployment_.accounts.sweep();
+        });
+      }
+      lock.lock();
+      wake_.wait_for(lock, std::chrono::seconds(1), [this] { return stop_; });
+    }
+  }
+
+  template <class F>
+  void attempt(std::string_view what, F&& f) {
+    try {
+      f();
+    } catch (const std::exception& error) {
+      log_error(fmt::format("housekeeping, {}: {}", what, error.what()));
+    }
+  }
+
+  Deployment& deployment_;
+  const Clock& clock_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stop_ = false;
+  std::thread thread_;
+};
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+int serve(Arguments arguments) {
+  // The server waits for these itself; no other thread may be interrupted by them.
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+
+  const SystemClock clock;
+  Deployment deployment(arguments.place, clock, arguments.readers);
+  ledger::Log log(*deployment.database, clock, deployment.log_options());
+  const web::StaticFiles files(share_folder("build/assets"));
+  const auto strictness = arguments.strict ? web::Strictness::kStrict : web::Strictness::kLenient;
+  const web::Catalogue catalogue(deployment.pack + "/translations", strictness);
+  const web::Renderer renderer(catalogue, share_folder("templates"), strictness,
+                               [&](std::string_view path) { return files.url(path); });
+  const web::Signer signer{deployment.keys.web};
+  web::RateLimiter limiter(clock);
+  pages::Limits limits;
+  if (arguments.limits == "off") limits = {0, 0, 0};
+  const pages::Services services{*deployment.database,
+                                 clock,
+                                 renderer,
+                                 deployment.casework,
+                                 deployment.directory,
+                                 deployment.accounts,
+                                 deployment.attachments,
+                                 deployment.letters,
+                                 deployment.vault,
+                                 log,
+                                 signer,
+                                 limiter,
+                                 limits,
+                                 arguments.public_url,
+                                 read_file(deployment.pack + "/geo/communes.json")};
+  web::Router router;
+  pages::register_pages(router, services);
+  files.mount(router);
+  arguments.server.csrf_key = std::string(view(hmac_sha256(deployment.keys.web, "csrf")));
+  arguments.server.access_log = arguments.log == "on";
+  web::Server server(std::move(router), arguments.server,
+                     [&](const web::Request& request, int status) {
+                       return pages::error_page(services, request, status);
+                     });
+  const Housekeeping housekeeping(deployment, clock);
+  server.start();
+  const std::string address = arguments.server.listen.substr(0, arguments.server.listen.rfind(':'));
+  fmt::print("Lắng Nghe: http://{}:{}\n", address, server.port());
+  std::fflush(stdout);
+  server.run();
+  return 0;
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& root, int& exit_code) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = root.add_subcommand("serve", "Serve people");
+  add_place_options(*command, arguments->place);
+  command->add_option("--listen", arguments->server.listen, "ADDR:PORT")->capture_default_str();
+  command->add_option("--public-url", arguments->public_url, "https://… under which people reach it, for links on paper");
+  command->add_option("--trusted-proxy", arguments->server.trusted_proxies,
+                      "address of a proxy whose X-Forwarded-For is believed");
+  command->add_option("--limits", arguments->limits, "on, or off: no rate limits (for measuring)")
+      ->check(CLI::IsMember({"on", "off"}))->capture_default_str();
+  command->add_option("--log", arguments->log, "access log: on or off")
+      ->check(CLI::IsMember({"on", "off"}))->capture_default_str();
+  command->add_option("--readers", arguments->readers, "connections for reading")
+      ->check(CLI::Range(1, 64))->capture_default_str();
+  command->add_flag("--strict", arguments->strict, "fail where a page forgets a value (for tests)");
+  command->callback([arguments, &exit_code] { exit_code = serve(*arguments); });
+}
+
+}  // namespace langnghe::app

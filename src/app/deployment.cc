@@ -1,0 +1,165 @@
+#include "app/deployment.h"
+
+#include <fmt/core.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "base/encoding.h"
+#include "base/result.h"
+#include "directory/commands.h"
+#include "documents/images.h"
+#include "ledger/ledger.h"
+#include "storage/migration.h"
+#include "web/catalogue.h"
+
+namespace langnghe::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::unique_ptr<storage::Database> open_database(const Place& place, int readers) {
+  storage::Options options;
+  options.url = place.database_url();
+  options.readers = readers;
+  return storage::Database::open(options);
+}
+
+casework::KnownNames known_names(const directory::Roles& roles, const legalclock::Rules& rules) {
+  return {[&roles](std::string_view grant) { return roles.known_action(grant); },
+          [&rules](std::string_view clock) { return rules.known(clock); }};
+}
+
+std::map<std::string, casework::Lifecycle, std::less<>> lifecycles_of(const std::string& pack,
+                                                                      const legalclock::Law& law) {
+  const directory::Roles roles = directory::Roles::load(pack + "/roles.toml");
+  std::map<std::string, casework::Lifecycle, std::less<>> out;
+  for (casework::Lifecycle& one :
+       casework::load_lifecycles(pack + "/lifecycles", known_names(roles, law.rules)))
+    out.emplace(one.kind, std::move(one));
+  return out;
+}
+
+std::string pack_of(const Place& place) {
+  return place.pack.empty() ? share_folder("packs/vn") : place.pack;
+}
+
+// The key is process-wide and every command appends: set before anything else runs.
+Keys keys_of(const Place& place) {
+  Keys keys = load_keys(place.keys_folder());
+  ledger::set_subject_key(keys.subject);
+  return keys;
+}
+
+}  // namespace
+
+std::string Place::database_url() const {
+  return database.empty() ? "sqlite:" + data + "/langnghe.db" : database;
+}
+std::string Place::keys_folder() const { return keys.empty() ? data + "/keys" : keys; }
+std::string Place::attachments_folder() const { return data + "/attachments"; }
+
+std::string share_folder(const std::string& name) {
+  std::vector<fs::path> roots;
+  if (const char* share = std::getenv("LANGNGHE_SHARE")) roots.emplace_back(share);
+  std::error_code error;
+  fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
+  // build/langnghe, build/bench/seed, or installed beside the folders.
+  for (int up = 0; up < 4 && !program.empty(); ++up, program = program.parent_path())
+    roots.push_back(program);
+  for (const fs::path& root : roots)
+    if (fs::is_directory(root / name, error)) return (root / name).string();
+  throw SetupError(fmt::format("{}: not found beside the program; set LANGNGHE_SHARE to the folder that holds it", name));
+}
+
+std::vector<storage::Migration> all_migrations() {
+  std::vector<storage::Migration> all;
+  for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
+                     documents::migrations(), vault::migrations(), casework::migrations()})
+    all.insert(all.end(), steps.begin(), steps.end());
+  return all;
+}
+
+std::vector<std::string> check_pack(const std::string& pack) {
+  std::vector<std::string> problems;
+  for (const legalclock::Problem& problem : legalclock::check_pack(pack)) problems.push_back(problem.text());
+  const auto attempt = [&](auto&& load) {
+    try {
+      load();
+    } catch (const SetupError& error) {
+      problems.emplace_back(error.what());
+    }
+  };
+  attempt([&] { casework::Categories::load(pack + "/categories.toml"); });
+  attempt([&] { directory::read_pack_units(pack); });
+  attempt([&] { directory::CommuneMap::load(pack + "/geo/communes.json"); });
+  attempt([&] { documents::AcceptRules::load(pack + "/forms/attachments.toml"); });
+  attempt([&] { documents::LetterKinds::load(pack + "/forms/letters.toml"); });
+  attempt([&] { vault::Purposes::load(pack + "/forms/purposes.toml"); });
+  attempt([&] { web::Catalogue(pack + "/translations"); });
+  if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles
+  attempt([&] { lifecycles_of(pack, legalclock::Law::load(pack)); });
+  return problems;
+}
+
+void init_deployment(const Place& place, const Clock& clock) {
+  std::error_code error;
+  fs::create_directories(place.data, error);
+  if (error) throw SetupError(fmt::format("{}: cannot be made: {}", place.data, error.message()));
+  create_keys(place.keys_folder());
+  const Keys keys = keys_of(place);
+  const std::string pack = pack_of(place);
+  const auto database = open_database(place, 2);
+  storage::migrate(*database, all_migrations());
+  directory::Directory directory(*database, directory::Roles::load(pack + "/roles.toml"),
+                                 directory::CommuneMap::load(pack + "/geo/communes.json"));
+  const directory::PackUnits units = directory::read_pack_units(pack);
+  database->write([&](storage::Transaction& tx) {
+    directory::load_pack_units(tx, directory, units, clock.now());
+  });
+  ledger::LogOptions options;
+  // Two deployments must not sign under one name: a random part where nobody chose one.
+  options.origin = ledger::begun_origin(*database).value_or(
+      place.origin.empty() ? "langnghe/" + hex(random_bytes(4)) : place.origin);
+  options.seed = keys.log;
+  options.subject_key = keys.subject;
+  options.memory_directory = place.keys_folder();
+  ledger::Log log(*database, clock, options);
+  log.sequence_now();
+}
+
+Deployment::Deployment(const Place& where, const Clock& clock, int readers)
+    : place(where),
+      pack(pack_of(where)),
+      keys(keys_of(where)),
+      database(open_database(where, readers)),
+      law(legalclock::Law::load(pack)),
+      directory((storage::migrate(*database, all_migrations()), *database),
+                directory::Roles::load(pack + "/roles.toml"),
+                directory::CommuneMap::load(pack + "/geo/communes.json")),
+      lifecycles(lifecycles_of(pack, law)),
+      categories(casework::Categories::load(pack + "/categories.toml")),
+      keyring(keys.vault),
+      vault(keyring, vault::Purposes::load(pack + "/forms/purposes.toml")),
+      attachments(*database,
+                  {place.attachments_folder(), documents::beside_executable("langnghe-image"),
+                   documents::AcceptRules::load(pack + "/forms/attachments.toml"),
+                   keyring.derive("attachment names")},
+                  clock),
+      letters(documents::LetterKinds::load(pack + "/forms/letters.toml")),
+      accounts(*database, clock, hmac_sha256(keys.vault, "accounts.totp")),
+      casework{lifecycles, categories, law, directory, vault, attachments, keys.code} {}
+
+ledger::LogOptions Deployment::log_options() const {
+  ledger::LogOptions options;
+  const auto origin = ledger::begun_origin(*database);
+  if (!origin)
+    throw SetupError(fmt::format("{}: holds no log yet; run langnghe init first", place.database_url()));
+  options.origin = *origin;
+  options.seed = keys.log;
+  options.subject_key = keys.subject;
+  options.memory_directory = place.keys_folder();
+  return options;
+}
+
+}  // namespace langnghe::app
