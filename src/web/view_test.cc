@@ -223,7 +223,7 @@ TEST_F(PagesTest, TheLayoutMarksWhereWeAreAndSwitchesLanguage) {
   frame.path = "/staff/queue";
   const std::string staff = renderer_.error_page(999, frame);
   EXPECT_THAT(staff, AllOf(HasSubstr("<html lang=\"en\">"), HasSubstr("&lt;b&gt;Lan"),
-                           HasSubstr("name=\"csrf\" value=\"t0k\""),
+                           HasSubstr("name=\"_csrf\" value=\"t0k\""),
                            HasSubstr("<a href=\"/staff/queue\" aria-current=\"page\">"),
                            Not(HasSubstr("<a href=\"/staff\" aria-current")),
                            HasSubstr("on our side"), HasSubstr("noindex")));
