@@ -43,6 +43,17 @@ View& FormView::choice(Name name, std::string_view chosen, const std::vector<Opt
   return field;
 }
 
+View& FormView::select(Name name, std::string_view chosen, const std::vector<Option>& options) {
+  View& field = start(name);
+  for (const Option& option : options) {
+    View& item = field.add("OPTION");
+    item.set("OPTION_VALUE", option.value);
+    item.set("OPTION_LABEL", option.label);
+    item.show("CHOSEN", option.value == chosen);
+  }
+  return field;
+}
+
 View& FormView::check(Name name, bool checked) {
   View& field = start(name);
   field.show("CHECKED", checked);

@@ -38,8 +38,10 @@ class FormView {
 
   // A field of one value; `name` is the name of the form field and of the section.
   View& field(Name name, std::string_view value);
-  // Radio buttons or a select.
+  // Radio buttons (parts/radios).
   View& choice(Name name, std::string_view chosen, const std::vector<Option>& options);
+  // A select (parts/select); hints of options are not shown.
+  View& select(Name name, std::string_view chosen, const std::vector<Option>& options);
   // A checkbox.
   View& check(Name name, bool checked);
   // A choice of files: browsers never give back what was chosen.

@@ -73,9 +73,9 @@ web::Response list(const Services& services, const web::Request& request) {
     return fold(a.label) < fold(b.label);
   });
   form.field("words", filter.words);
-  form.choice("category", filter.category, categories);
-  form.choice("commune", filter.commune, communes);
-  form.choice("state", filter.state,
+  form.select("category", filter.category, categories);
+  form.select("commune", filter.commune, communes);
+  form.select("state", filter.state,
               {{"open", words("cases.state.open")}, {"answered", words("cases.state.answered")}});
   form.finish();
   std::string query;

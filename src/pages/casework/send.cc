@@ -107,8 +107,8 @@ class SendPage {
     std::vector<web::Option> categories;
     for (const casework::Category& category : services_.casework.categories.all())
       categories.push_back({category.id, category.name(language)});
-    form.choice("category", value("category"), categories);
-    form.choice("commune", value("commune"), communes());
+    form.select("category", value("category"), categories);
+    form.select("commune", value("commune"), communes());
     form.field("place", value("place"));
     form.field("lat", value("lat"));
     form.field("lon", value("lon"));

@@ -254,7 +254,6 @@ web::Response sent(const Services& services, const web::Request& request, std::s
   web::View view("casework/sent");
   view.set("CODE", code);
   view.set("SECRET", secret);
-  view.set("LINK", link);
   view.set("QR", web::Html{documents::qr_svg(link, words("sent.qr"))});
   view.set("UNIT", unit_name(services, shown->one.unit, request.language));
   if (shown->one.due_at)
