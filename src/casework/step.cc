@@ -26,7 +26,8 @@ legalclock::Facts facts_of(const Room& room, const Case& one, const RunningClock
   facts.end = clock.ended_at;
   const legalclock::Rule* rule =
       room.law.rules.in_force(clock.rule, local_date(one.received_at));
-  if (rule != nullptr && rule->target)
+  // A category's target is the time to settle it: the target that runs from acceptance.
+  if (rule != nullptr && rule->target && rule->start == "accepted")
     if (const Category* category = room.categories.find(one.category))
       facts.target_days = category->target_days;
   return facts;

@@ -2,29 +2,46 @@
 #include "casework/step.h"
 
 namespace langnghe::casework {
+namespace {
 
-int close_silent_cases(const Room& room, storage::Database& database, Millis at) {
-  int closed = 0;
+// Up to 200 cases of the kind whose clock has run out; each step in a transaction of its own,
+// so that one that cannot move holds up nobody.
+int move_on(const Room& room, storage::Database& database, const Lifecycle& lifecycle,
+            const Action& action, const std::string& rule, Millis at) {
+  int moved = 0;
   for (;;) {
     const auto due = database.read([&](storage::Session& session) {
-      return session.rows<std::string>(
-          "SELECT cases.code FROM case_clock JOIN cases ON cases.id = case_clock.case_id WHERE "
-          "case_clock.rule = 'PA.close' AND case_clock.state = 'running' AND case_clock.due_at <= :at "
-          "AND cases.state = 'answered' ORDER BY case_clock.due_at LIMIT 200",
-          at);
+      return session.rows<std::string, std::string>(
+          "SELECT cases.code, cases.state FROM case_clock JOIN cases ON cases.id = case_clock.case_id "
+          "WHERE case_clock.rule = :rule AND case_clock.state = 'running' AND case_clock.due_at <= :at "
+          "AND cases.kind = :kind ORDER BY case_clock.due_at LIMIT 200",
+          rule, at, lifecycle.kind);
     });
-    if (due.empty()) return closed;
     int now = 0;
-    for (const auto& [code] : due) {
-      const auto done = database.write([&](storage::Transaction& tx) {
-        return take_step(room, tx, code, Actor::system(), {.action = "close"}, at);
+    for (const auto& [code, state] : due) {
+      if (!action.starts_from(state)) continue;
+      const auto done = database.write([&, &code = code](storage::Transaction& tx) {
+        return take_step(room, tx, code, Actor::system(), {.action = action.id}, at);
       });
       if (done) ++now;
     }
-    closed += now;
-    // What cannot be closed now stays for the next round; going on would spin.
-    if (now == 0) return closed;
+    moved += now;
+    // What cannot be moved now stays for the next round; going on would spin.
+    if (now == 0) return moved;
   }
+}
+
+}  // namespace
+
+// What the system does by itself when a clock it stops has run out: the lifecycle says what.
+int close_silent_cases(const Room& room, storage::Database& database, Millis at) {
+  int moved = 0;
+  for (const auto& [kind, lifecycle] : room.lifecycles)
+    for (const Action& action : lifecycle.actions)
+      if (action.by == By::kSystem)
+        for (const std::string& rule : action.stops)
+          if (rule != "*") moved += move_on(room, database, lifecycle, action, rule, at);
+  return moved;
 }
 
 }  // namespace langnghe::casework

@@ -56,10 +56,13 @@ const directory::Unit* route(const directory::Snapshot& directory, const Categor
     if (place != nullptr)
       if (const auto* committee = units.committee_of(commune)) return committee;
   } else {
-    for (const directory::Unit& unit : units.all())
-      if (unit.code.size() > category.goes_to.size() && unit.code.ends_with("." + category.goes_to) &&
-          (place == nullptr || units.is_within(unit.code, place->parent)))
-        return &unit;
+    const std::string suffix = "." + category.goes_to;
+    if (place != nullptr) {
+      if (const auto* unit = units.unit(place->parent + suffix)) return unit;
+    } else {
+      for (const directory::Unit& unit : units.all())
+        if (unit.code.ends_with(suffix)) return &unit;
+    }
   }
   for (const directory::Unit& unit : units.all())
     if (unit.kind == directory::UnitKind::kReception) return &unit;
