@@ -201,9 +201,11 @@ struct Log::State {
     });
   }
 
-  // One batch; true when there was something to number.
-  bool sequence_batch() {
+  // One batch; true when there was something to number. `again`: there is more at once, not
+  // only what came in meanwhile.
+  bool sequence_batch(bool& again) {
     const std::lock_guard lock(sequencing);
+    again = false;
     try {
       settle();
       if (!sqlite()) refresh();
@@ -214,6 +216,7 @@ struct Log::State {
       }
       auto [outcome, note] = commit(batch);
       if (outcome == Outcome::kOthersTurn) return false;
+      again = outcome == Outcome::kStale || batch.edge.size() - opened.edge.size() >= options.batch;
       if (outcome == Outcome::kStale) {
         refresh();
         return true;
@@ -230,8 +233,8 @@ struct Log::State {
       // The commit may have arrived although the answer did not: start from what is stored.
       try {
         refresh();
-      } catch (const std::exception& again) {
-        set_trouble(again.what());
+      } catch (const std::exception& worse) {
+        set_trouble(worse.what());
       }
       return false;
     }
@@ -249,7 +252,9 @@ struct Log::State {
       lock.unlock();
       bool any = false;
       if (options.sequence)
-        while (sequence_batch()) any = true;
+        // Under load there is always something new: who follows it at once makes a checkpoint
+        // and rewrites the edge of the tree for a handful of entries, without end.
+        for (bool again = true; again && sequence_batch(again);) any = true;
       else
         follow();
       if (any) allowed = Steady::now() + options.pace;
@@ -325,8 +330,8 @@ Log::~Log() {
 void Log::notify() { state_->ring(); }
 
 bool Log::sequence_now() {
-  bool any = false;
-  while (state_->sequence_batch()) any = true;
+  bool any = false, again = false;
+  while (state_->sequence_batch(again)) any = true;
   return any;
 }
 

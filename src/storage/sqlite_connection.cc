@@ -14,7 +14,20 @@ constexpr std::array<const char*, static_cast<std::size_t>(SqliteConnection::Con
     kControlSql = {"BEGIN",         "BEGIN IMMEDIATE", "COMMIT",           "ROLLBACK",
                    "SAVEPOINT job", "RELEASE job",     "ROLLBACK TO job"};
 
+// One thread at a time has a connection, so SQLite need not lock it at every call; and nobody
+// asks how much memory it has, which it would count under one lock for all. Where another has
+// started SQLite before, it stays as it is, only slower.
+void leave_out_locks() {
+  static const bool once = [] {
+    sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return true;
+  }();
+  static_cast<void>(once);
+}
+
 std::unique_ptr<soci::session> open_session(const std::string& path, const Options& options) {
+  leave_out_locks();
   if (path.find('"') != path.npos)
     throw StorageError(Kind::kOther, "the path of the database may not hold a quote: " + path);
   std::string parameters = "dbname=\"" + path + "\" timeout=10";
