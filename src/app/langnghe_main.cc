@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   add_serve_command(root, exit_code);
   add_migrate_command(root, exit_code);
   add_backup_commands(root, exit_code);
+  add_officer_command(root, exit_code);
   add_pack_command(root, exit_code);
   add_clock_command(root, exit_code);
   add_fsck_command(root, exit_code);
