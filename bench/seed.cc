@@ -1,8 +1,11 @@
 // Fills a data folder with cases, through the same command that the form on the web calls:
 // rows, clocks, sealed persons and ledger entries are what a province would have after years.
 //
-//   seed --data DIR [--cases 1000000] [--batch 2000] [--codes FILE --sample 2000]
+//   seed --data DIR [--cases 1000000] [--batch 250] [--codes FILE --sample 2000]
 //   seed --data DIR --writers 64 --seconds 5    durable submissions/s without HTTP
+//
+// A batch is one transaction. SQLite journals in memory what a savepoint changes and walks that
+// list at the end of every statement: batches of thousands are slower than small ones.
 //
 // The folder was made by `langnghe init`, and no server runs on it. FILE gets one line a
 // case drawn at random: code, blank, secret.
@@ -29,7 +32,7 @@ using Steady = std::chrono::steady_clock;
 struct Arguments {
   std::string data, codes;
   std::int64_t cases = 1'000'000;
-  int batch = 2000, sample = 2000, writers = 0;
+  int batch = 250, sample = 2000, writers = 0;
   double seconds = 5;
 };
 
