@@ -49,6 +49,7 @@
     <p class="foot__promise">[[site.promise]]</p>
     <ul class="foot__links">
       <li><a href="/transparency">[[site.foot.verify]]</a></li>
+      <li><a href="/rules">[[site.foot.rules]]</a></li>
       <li><a href="/privacy">[[site.foot.privacy]]</a></li>
       <li><a href="/accessibility">[[site.foot.accessibility]]</a></li>
       {{#PUBLIC}}<li><a href="/staff">[[site.foot.staff]]</a></li>{{/PUBLIC}}

@@ -8,6 +8,7 @@ void register_pages(web::Router& router, const Services& services) {
   register_track(router, services);
   register_public_cases(router, services);
   register_transparency(router, services);
+  register_rules(router, services);
   register_log(router, services);
 }
 

@@ -55,6 +55,7 @@ void register_send(web::Router& router, const Services& services);
 void register_track(web::Router& router, const Services& services);
 void register_public_cases(web::Router& router, const Services& services);
 void register_transparency(web::Router& router, const Services& services);
+void register_rules(web::Router& router, const Services& services);
 void register_log(web::Router& router, const Services& services);
 void register_sign_in(web::Router& router, const Services& services);
 void register_queue(web::Router& router, const Services& services);
