@@ -1,0 +1,397 @@
+// One case as officers see it: everything that happened, and what may be done now.
+#include <algorithm>
+
+#include "base/text.h"
+#include "pages/casework/case_page.h"
+
+namespace langnghe::pages {
+namespace {
+
+using casework::By;
+using casework::Case;
+using casework::Event;
+
+class CasePage {
+ public:
+  CasePage(const Services& services, const web::Request& request, const Staff& staff, const Case& one,
+           const CaseReply& reply)
+      : services_(services), request_(request), staff_(staff), one_(one), reply_(reply),
+        words_(words_of(services, request)) {
+    services.database.read([&](storage::Session& session) {
+      events_ = casework::events_of(session, one.id);
+      clocks_ = casework::clocks_of(session, one.id);
+      notes_ = casework::notes_of(session, one.id);
+      files_ = services.attachments.of(session, "case", one.id);
+      letters_ = documents::letters_of(session, "case", one.id);
+      if (one.named) records_ = services.vault.records_of(session, {"case", one.id});
+    });
+  }
+
+  web::Response response() {
+    web::Frame frame = staff_frame(services_, request_, staff_, "staff.case.title");
+    frame.title = words_("track.title_of", {{"code", one_.code}});
+    frame.path = "/staff/case/" + one_.code;
+    if (const std::string key = "casework.event." + std::string(request_.arg("done"));
+        request_.method == "GET" && services_.renderer.catalogue().has(key))
+      frame.notice = words_("staff.done", {{"what", words_(key)}});
+    head();
+    facts();
+    clocks();
+    show_files(view_.add("PETITION"), "petition");
+    draft();
+    story();
+    form_.emplace(view_, words_, reply_.errors);
+    actions();
+    publication();
+    notes();
+    person();
+    letters();
+    form_->finish();
+    return page(services_, view_, frame, reply_.errors.empty() ? 200 : status_of(reply_.errors));
+  }
+
+ private:
+  std::string name_of(std::int64_t officer) const {
+    const directory::Officer* found = services_.directory.now()->officer(officer);
+    return found == nullptr ? words_("staff.somebody") : found->name;
+  }
+
+  void head() {
+    const TimeLeft left = left_of(services_, words_, one_.due_at, one_.state);
+    view_.set("CODE", one_.code);
+    view_.set("KIND", words_("casework.kind." + one_.kind));
+    view_.set("TAG_LOOK", look_of(one_.state));
+    view_.set("TAG_TEXT", words_("casework.state." + one_.state));
+    if (one_.phase != "rest") {
+      web::View& row = view_.add("LEFT");
+      row.set("LEFT_LOOK", left.look);
+      row.set("LEFT_TEXT", left.text);
+    }
+  }
+
+  void fact(std::string_view label, const std::string& text) {
+    if (text.empty()) return;
+    web::View& row = view_.add("FACT");
+    row.set("FACT_LABEL", words_(label));
+    row.set("FACT_TEXT", text);
+  }
+
+  void facts() {
+    view_.set("WORDS", one_.words);
+    fact("staff.case.unit", unit_name(services_, one_.unit, request_.language));
+    fact("staff.case.officer", one_.officer ? name_of(*one_.officer) : words_("staff.case.nobody_yet"));
+    fact("send.category", category_name(services_, one_.category, request_.language));
+    std::string place = one_.place;
+    if (const std::string commune = commune_name(services_, one_.commune, request_.language);
+        !commune.empty())
+      place += (place.empty() ? "" : ", ") + commune;
+    fact("send.where", place);
+    if (one_.lat && one_.lon)
+      fact("send.point", words_.decimal(*one_.lat, 5) + " ; " + words_.decimal(*one_.lon, 5));
+    fact("staff.case.channel", words_("casework.channel." + one_.channel));
+    fact("track.received", words_.date_time(one_.received_at));
+    fact("send.publish", words_(one_.publication == casework::Publication::kNo ? "send.publish.no"
+                                                                               : "send.publish.yes"));
+    if (one_.transfers > 0)
+      fact("staff.case.transfers", words_.number(one_.transfers));
+    if (one_.disputes > 0) fact("staff.case.disputes", words_.number(one_.disputes));
+    if (one_.rating)
+      fact("staff.case.rating", words_("track.rate." + std::to_string(*one_.rating)) +
+                                    (one_.rating_words.empty() ? "" : ": " + one_.rating_words));
+  }
+
+  void clocks() {
+    for (const casework::RunningClock& clock : clocks_) {
+      web::View& row = view_.add("CLOCK");
+      row.set("CLOCK_NAME", words_("casework.clock." + clock.rule));
+      row.set("CLOCK_STATE", words_("casework.clock.state." + clock.state));
+      if (clock.due_at) {
+        web::View& due = row.add("DUE");
+        due.set("DUE_DATE", words_.long_date(local_date(*clock.due_at - 1)));
+        if (clock.state == "running") {
+          const TimeLeft left = left_of(services_, words_, clock.due_at, one_.state);
+          web::View& time = due.add("CLOCK_LEFT");
+          time.set("CLOCK_LEFT_LOOK", left.look);
+          time.set("CLOCK_LEFT_TEXT", left.text);
+        }
+      }
+      const auto reasons = reasons_in_words(services_, words_, clock.reasons);
+      if (reasons.empty()) continue;
+      web::View& why = row.add("WHY");
+      for (const std::string& reason : reasons) why.add("REASON").set("REASON_TEXT", reason);
+    }
+  }
+
+  void show_files(web::View& view, std::string_view part) {
+    for (const documents::Attachment& file : files_) {
+      if (file.subject.part != part) continue;
+      web::View& item = view.add("FILE");
+      const std::string href = "/staff/case/" + one_.code + "/file/" + std::to_string(file.id);
+      item.set("FILE_HREF", href);
+      item.set("FILE_NAME", file.name);
+      item.set("FILE_SIZE", words_.file_size(file.bytes));
+      if (file.picture) item.add("PICTURE").set("THUMBNAIL_HREF", href + "?small=1");
+    }
+  }
+
+  const Event* last(std::string_view action) const {
+    for (auto event = events_.rbegin(); event != events_.rend(); ++event)
+      if (event->action == action) return &*event;
+    return nullptr;
+  }
+
+  // What was answered, or is about to be: who approves has to read it first.
+  void draft() {
+    const Event* answer = last("uphold") != nullptr ? last("uphold") : last("answer");
+    const Event* drafted = last("draft");
+    if (drafted != nullptr && (one_.state == "drafted" || one_.state == "approved")) {
+      web::View& row = view_.add("DRAFT");
+      row.set("DRAFT_WORDS", drafted->words);
+      row.set("DRAFT_BY", (drafted->officer ? name_of(*drafted->officer) + ", " : std::string()) +
+                              words_.date_time(drafted->at));
+    }
+    if (answer == nullptr) return;
+    web::View& row = view_.add("ANSWER");
+    row.set("ANSWER_WORDS", answer->words);
+    row.set("ANSWER_TIME", words_.date_time(answer->at));
+    show_files(row, "answer");
+  }
+
+  void story() {
+    for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
+      web::View& step = view_.add("STEP");
+      step.set("STEP_TITLE", words_("casework.event." + event->action));
+      step.set("STEP_TIME", words_.date_time(event->at));
+      step.set("STEP_ISO", iso_local(event->at));
+      step.show("NOW", event == events_.rbegin());
+      std::string who;
+      if (event->by == By::kOfficer)
+        who = (event->officer ? name_of(*event->officer) + ", " : std::string()) +
+              unit_name(services_, event->unit, request_.language);
+      else
+        who = words_(event->by == By::kPetitioner ? "casework.by.petitioner" : "casework.by.system");
+      step.set("STEP_BY", who);
+      if (event->words.empty()) continue;
+      web::View& more = step.add("STEP_MORE");
+      more.set("STEP_TEXT", event->words);
+      more.show("STEP_INSIDE", !event->shown);
+    }
+  }
+
+  // A form of one text area, or one of the richer ones.
+  void open_form(web::Name section, std::string_view action, bool first) {
+    web::View& form = view_.add(section);
+    form.show("OPEN", reply_.action == action || (reply_.action.empty() && first));
+  }
+
+  std::string typed(web::Name field, std::string_view otherwise = {}) const {
+    const bool ours = request_.method == "POST" && !reply_.errors.empty();
+    return std::string(ours ? request_.value(field.text()) : otherwise);
+  }
+
+  void actions() {
+    struct WordsForm {
+      std::string_view action;
+      web::Name section, field;
+    };
+    static constexpr WordsForm kWords[] = {
+        {"accept", "DO_ACCEPT", "accept_words"}, {"return", "DO_RETURN", "return_words"},
+        {"ask", "DO_ASK", "ask_words"},          {"continue", "DO_CONTINUE", "continue_words"},
+        {"draft", "DO_DRAFT", "draft_words"},    {"revise", "DO_REVISE", "revise_words"},
+        {"reopen", "DO_REOPEN", "reopen_words"}, {"uphold", "DO_UPHOLD", "uphold_words"},
+        {"transfer", "DO_TRANSFER", "transfer_words"},
+    };
+    const auto allowed =
+        casework::allowed_actions(services_.casework, one_, staff_.actor(), services_.clock.now());
+    bool first = true;
+    for (const casework::Action* action : allowed) {
+      for (const WordsForm& one : kWords) {
+        if (one.action != action->id) continue;
+        open_form(one.section, one.action, first);
+        const Event* drafted = action->id == "draft" ? last("draft") : nullptr;
+        form_->field(one.field, typed(one.field, drafted == nullptr ? "" : drafted->words));
+      }
+      if (action->id == "take") open_form("DO_TAKE", "take", first);
+      if (action->id == "approve") open_form("DO_APPROVE", "approve", first);
+      if (action->id == "answer") {
+        open_form("DO_ANSWER", "answer", first);
+        form_->file("answer_file");
+        if (reply_.action == "answer") staged();
+      }
+      if (action->id == "uphold") {
+        form_->file("uphold_file");
+        if (reply_.action == "uphold") staged();
+      }
+      if (action->id == "transfer") form_->choice("unit", typed("unit"), target_units());
+      if (action->id == "assign") {
+        open_form("DO_ASSIGN", "assign", first);
+        form_->choice("officer", typed("officer"), handlers());
+      }
+      first = false;
+    }
+    view_.show("HAS_ACTIONS", !allowed.empty());
+    view_.show("NO_ACTIONS", allowed.empty());
+  }
+
+  void staged() {
+    for (const documents::Staged& file : reply_.staged) {
+      web::View& row = view_.add("STAGED");
+      row.set("TOKEN", file.token);
+      row.set("STAGED_NAME", file.name);
+      row.set("STAGED_SIZE", words_.file_size(file.bytes));
+    }
+  }
+
+  std::vector<web::Option> handlers() const {
+    std::vector<web::Option> out;
+    const auto directory = services_.directory.now();
+    const directory::Unit* unit = directory->units().unit_by_id(one_.unit);
+    if (unit == nullptr) return out;
+    for (const directory::Officer* officer :
+         directory->who_may("case.work", unit->code, one_.kind, services_.clock.now()))
+      out.push_back({std::to_string(officer->id),
+                     officer_and_unit(services_, officer->id, request_.language)});
+    return out;
+  }
+
+  // Bodies that may be competent: committees, departments, inspectorates, police, reception.
+  std::vector<web::Option> target_units() const {
+    using directory::UnitKind;
+    std::vector<web::Option> out;
+    const auto directory = services_.directory.now();
+    const Date today = local_date(services_.clock.now());
+    for (const directory::Unit& unit : directory->units().all()) {
+      const bool body = unit.kind == UnitKind::kCommittee || unit.kind == UnitKind::kDepartment ||
+                        unit.kind == UnitKind::kInspectorate || unit.kind == UnitKind::kPolice ||
+                        unit.kind == UnitKind::kReception || unit.kind == UnitKind::kOffice;
+      if (body && unit.valid_on(today) && unit.id != one_.unit)
+        out.push_back({unit.code, unit.name(web::code_of(request_.language))});
+    }
+    std::sort(out.begin(), out.end(), [](const web::Option& a, const web::Option& b) {
+      return fold(a.label) < fold(b.label);
+    });
+    return out;
+  }
+
+  void publication() {
+    if (!may_at(services_, staff_, "case.publish", one_.unit, one_.kind)) return;
+    if (one_.publication == casework::Publication::kNo) return;
+    web::View& section = view_.add("PUBLISH");
+    const bool is_public = one_.publication == casework::Publication::kPublished;
+    section.show("IS_PUBLIC", is_public);
+    section.show("UNPUBLISH", is_public);
+    form_->field("public_words",
+                 typed("public_words", one_.public_words.empty() ? one_.words : one_.public_words));
+  }
+
+  void notes() {
+    for (const casework::Note& note : notes_) {
+      web::View& row = view_.add("NOTE");
+      row.set("NOTE_WORDS", note.words);
+      row.set("NOTE_BY", name_of(note.officer) + ", " + words_.date_time(note.at));
+    }
+    view_.show("NO_NOTES", notes_.empty());
+    if (!may_at(services_, staff_, "case.note", one_.unit, one_.kind)) return;
+    view_.show("ADD_NOTE");
+    form_->field("note", typed("note"));
+  }
+
+  void person() {
+    if (!one_.named) {
+      view_.show("UNNAMED");
+      return;
+    }
+    web::View& section = view_.add("NAMED");
+    section.set("ALIAS", records_.empty() ? std::string()
+                                          : words_("vault.alias", {{"alias", records_.front().alias}}));
+    if (reply_.person) {
+      web::View& open = view_.add("PERSON");
+      const auto line = [&](std::string_view label, const std::string& text) {
+        if (text.empty()) return;
+        web::View& row = open.add("PERSON_LINE");
+        row.set("PERSON_LABEL", words_(label));
+        row.set("PERSON_TEXT", text);
+      };
+      line("send.name", reply_.person->name);
+      line("send.phone", reply_.person->phone);
+      line("send.email", reply_.person->email);
+      line("send.address", reply_.person->address);
+      line("staff.desk.id_number", reply_.person->id_number);
+      return;
+    }
+    if (!may_at(services_, staff_, "vault.read", one_.unit, one_.kind)) return;
+    view_.add("OPEN_PERSON").show("OPEN", reply_.action == "person");
+    std::vector<web::Option> purposes;
+    for (const vault::Purpose& purpose : services_.vault.purposes().all())
+      purposes.push_back({purpose.key, words_("vault.purpose." + purpose.key)});
+    form_->choice("purpose", typed("purpose"), purposes);
+    form_->field("person_words", typed("person_words"));
+  }
+
+  void letters() {
+    view_.show("WITH_NAME", one_.named && may_at(services_, staff_, "vault.read", one_.unit, one_.kind));
+    for (const documents::Letter& letter : letters_) {
+      web::View& row = view_.add("LETTER");
+      row.set("LETTER_NAME", words_("staff.letter." + letter.kind));
+      row.set("LETTER_REFERENCE", letter.reference());
+      row.set("LETTER_DATE", letter.dated ? words_.date(*letter.dated) : std::string());
+    }
+  }
+
+  const Services& services_;
+  const web::Request& request_;
+  const Staff& staff_;
+  const Case& one_;
+  const CaseReply& reply_;
+  const web::Words words_;
+  web::View view_{"casework/case"};
+  std::optional<web::FormView> form_;
+  std::vector<Event> events_;
+  std::vector<casework::RunningClock> clocks_;
+  std::vector<casework::Note> notes_;
+  std::vector<documents::Attachment> files_;
+  std::vector<documents::Letter> letters_;
+  std::vector<vault::Record> records_;
+};
+
+}  // namespace
+
+std::optional<casework::Case> readable_case(const Services& services, const Staff& staff,
+                                            std::string_view typed) {
+  const auto code = casework::read_code(typed);
+  if (!code) return std::nullopt;
+  auto found = services.database.read(
+      [&](storage::Session& session) { return casework::find_case(session, *code); });
+  if (!found ||
+      !casework::may_read(services.casework, *found, staff.officer.id, services.clock.now()))
+    return std::nullopt;
+  return found;
+}
+
+web::Response show_case(const Services& services, const web::Request& request, const Staff& staff,
+                        const casework::Case& one, const CaseReply& reply) {
+  return CasePage(services, request, staff, one, reply).response();
+}
+
+void register_case(web::Router& router, const Services& services) {
+  router.get("/staff/case/{code}", guarded(services, [&services](const auto& request, const Staff& staff) {
+               const auto one = readable_case(services, staff, request.part("code"));
+               if (!one) return error_page(services, request, 404);
+               return show_case(services, request, staff, *one);
+             }));
+  router.get("/staff/case/{code}/file/{id}",
+             guarded(services, [&services](const auto& request, const Staff& staff) {
+               const auto one = readable_case(services, staff, request.part("code"));
+               if (!one) return error_page(services, request, 404);
+               const auto files = services.database.read([&](storage::Session& session) {
+                 return services.attachments.of(session, "case", one->id);
+               });
+               for (const documents::Attachment& file : files)
+                 if (std::to_string(file.id) == request.part("id"))
+                   return file_response(services, request, file, request.arg("small") == "1");
+               return error_page(services, request, 404);
+             }));
+  register_case_act(router, services);
+}
+
+}  // namespace langnghe::pages

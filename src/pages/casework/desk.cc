@@ -1,0 +1,147 @@
+// The desk: what people bring in on foot, on paper or by telephone goes the same way as what
+// they send themselves, with a code, a secret and a due date.
+#include "base/text.h"
+#include "documents/qr.h"
+#include "pages/casework/letter_page.h"
+
+namespace langnghe::pages {
+namespace {
+
+casework::Submission submission_of(const web::Request& request, std::vector<std::string> tokens,
+                                   Errors& errors) {
+  casework::Submission out;
+  out.kind = request.value("kind");
+  out.category = request.value("category");
+  out.words = request.value("words");
+  out.place = request.value("place");
+  out.commune = request.value("commune");
+  out.channel = request.value("channel");
+  out.language = request.value("language");
+  out.may_publish = request.value("publish") == "1";
+  out.person.name = trim(request.value("name"));
+  out.person.phone = trim(request.value("phone"));
+  out.person.email = trim(request.value("email"));
+  out.person.address = trim(request.value("address"));
+  out.person.id_number = trim(request.value("id_number"));
+  out.attachments = std::move(tokens);
+  if (const std::string_view typed = trim(request.value("received_at")); !typed.empty()) {
+    out.received_at = parse_instant(typed);
+    if (!out.received_at)
+      errors.push_back({Fault::kInvalid, "received_at", "staff.desk.received.wrong"});
+  }
+  return out;
+}
+
+web::Response show(const Services& services, const web::Request& request, const Staff& staff,
+                   const Errors& errors, const StagedFiles& files) {
+  web::Frame frame = staff_frame(services, request, staff, "staff.desk.title");
+  frame.path = "/staff/desk";
+  const web::Words words = words_of(services, request);
+  web::View view("casework/desk");
+  web::FormView form(view, words, errors);
+  const auto value = [&](std::string_view name, std::string_view otherwise = {}) {
+    const std::string_view typed = request.value(name);
+    return typed.empty() ? otherwise : typed;
+  };
+  std::vector<web::Option> channels, kinds;
+  for (const char* id : {"visit", "letter", "call"})
+    channels.push_back({id, words(std::string("casework.channel.") + id)});
+  for (const auto& [id, lifecycle] : services.casework.lifecycles)
+    kinds.push_back({id, words("casework.kind." + id)});
+  form.choice("channel", value("channel", "visit"), channels);
+  form.field("received_at", value("received_at"));
+  form.choice("kind", value("kind", "reflection"), kinds);
+  form.field("words", value("words"));
+  form.choice("category", value("category"), category_options(services, request.language));
+  form.choice("commune", value("commune"), commune_options(services, request.language));
+  form.field("place", value("place"));
+  form.field("name", value("name"));
+  form.field("phone", value("phone"));
+  form.field("email", value("email"));
+  form.field("address", value("address"));
+  form.field("id_number", value("id_number"));
+  form.choice("language", value("language", "vi"),
+              {{"vi", words("staff.desk.language.vi")}, {"en", words("staff.desk.language.en")}});
+  form.check("publish", value("publish") == "1");
+  form.file("desk_file");
+  form.finish();
+  for (const documents::Staged& file : files.files) {
+    web::View& row = view.add("STAGED");
+    row.set("TOKEN", file.token);
+    row.set("STAGED_NAME", file.name);
+    row.set("STAGED_SIZE", words.file_size(file.bytes));
+  }
+  return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
+}
+
+web::Response enter(const Services& services, const web::Request& request, const Staff& staff) {
+  const auto files = stage_uploads(services, request, "desk_file");
+  if (!files) return show(services, request, staff, files.error(), {});
+  Errors errors;
+  const casework::Submission submission = submission_of(request, files->tokens(), errors);
+  const Millis now = services.clock.now();
+  if (submission.channel == "web" || submission.channel == "import")
+    errors.push_back({Fault::kInvalid, "channel", "casework.refused.channel"});
+  if (!errors.empty()) {
+    const Errors more = casework::check_submission(services.casework, submission, staff.actor(), now);
+    errors.insert(errors.end(), more.begin(), more.end());
+    return show(services, request, staff, errors, *files);
+  }
+  const auto sent = services.database.write([&](storage::Transaction& tx) {
+    return casework::submit_case(services.casework, tx, submission, staff.actor(), now);
+  });
+  if (!sent) return show(services, request, staff, sent.error(), *files);
+  return web::redirect("/staff/desk/done/" + sent->code + "?pass=" + desk_pass(services, staff, sent->code));
+}
+
+// Code and secret for the person at the desk; seen by the officer who wrote it down, for as
+// long as a visit lasts.
+web::Response done(const Services& services, const web::Request& request, const Staff& staff) {
+  const auto code = casework::read_code(request.part("code"));
+  if (!code || !is_desk_pass(services, staff, *code, request.arg("pass")))
+    return error_page(services, request, 404);
+  const auto one = services.database.read(
+      [&](storage::Session& session) { return casework::find_case(session, *code); });
+  if (!one) return error_page(services, request, 404);
+  const web::Words words = words_of(services, request);
+  web::Frame frame = staff_frame(services, request, staff, "staff.desk.done");
+  frame.path = "/staff/desk";
+  web::View view("casework/desk_done");
+  const std::string secret = casework::secret_of(services.casework, *code);
+  const std::string link = base_url(services, request) + "/t/" + *code + "/" + secret;
+  view.set("CODE", *code);
+  view.set("SECRET", secret);
+  view.set("QR", web::Html{documents::qr_svg(link, words("sent.qr"))});
+  view.set("PASS", request.arg("pass"));
+  view.set("UNIT", unit_name(services, one->unit, request.language));
+  if (one->due_at) view.add("DUE").set("DUE_DATE", words.long_date(local_date(*one->due_at - 1)));
+  view.show("READABLE", casework::may_read(services.casework, *one, staff.officer.id, services.clock.now()));
+  view.show("WITH_NAME", one->named && may_at(services, staff, "vault.read", one->unit, one->kind));
+  return page(services, view, frame);
+}
+
+}  // namespace
+
+void register_desk(web::Router& router, const Services& services) {
+  // Who holds no desk has no such page.
+  const auto at_desk = [&services](StaffHandler handler) {
+    return guarded(services, [&services, handler = std::move(handler)](const web::Request& request,
+                                                                       const Staff& staff) {
+      if (!may_somewhere(services, staff, "case.enter")) return error_page(services, request, 403);
+      return handler(request, staff);
+    });
+  };
+  router.get("/staff/desk", at_desk([&services](const web::Request& request, const Staff& staff) {
+               return show(services, request, staff, {}, {});
+             }));
+  router.post("/staff/desk", at_desk([&services](const web::Request& request, const Staff& staff) {
+                return enter(services, request, staff);
+              }),
+              {.body_limit = static_cast<std::size_t>(services.attachments.rules().max_bytes()) + (1 << 20)});
+  router.get("/staff/desk/done/{code}",
+             at_desk([&services](const web::Request& request, const Staff& staff) {
+               return done(services, request, staff);
+             }));
+}
+
+}  // namespace langnghe::pages
