@@ -222,10 +222,10 @@ class CasePage {
         form_->file("uphold_file");
         if (reply_.action == "uphold") staged();
       }
-      if (action->id == "transfer") form_->choice("unit", typed("unit"), target_units());
+      if (action->id == "transfer") form_->select("unit", typed("unit"), target_units());
       if (action->id == "assign") {
         open_form("DO_ASSIGN", "assign", first);
-        form_->choice("officer", typed("officer"), handlers());
+        form_->select("officer", typed("officer"), handlers());
       }
       first = false;
     }
@@ -324,7 +324,7 @@ class CasePage {
     std::vector<web::Option> purposes;
     for (const vault::Purpose& purpose : services_.vault.purposes().all())
       purposes.push_back({purpose.key, words_("vault.purpose." + purpose.key)});
-    form_->choice("purpose", typed("purpose"), purposes);
+    form_->select("purpose", typed("purpose"), purposes);
     form_->field("person_words", typed("person_words"));
   }
 

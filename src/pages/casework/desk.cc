@@ -52,8 +52,8 @@ web::Response show(const Services& services, const web::Request& request, const 
   form.field("received_at", value("received_at"));
   form.choice("kind", value("kind", "reflection"), kinds);
   form.field("words", value("words"));
-  form.choice("category", value("category"), category_options(services, request.language));
-  form.choice("commune", value("commune"), commune_options(services, request.language));
+  form.select("category", value("category"), category_options(services, request.language));
+  form.select("commune", value("commune"), commune_options(services, request.language));
   form.field("place", value("place"));
   form.field("name", value("name"));
   form.field("phone", value("phone"));

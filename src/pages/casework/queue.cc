@@ -118,8 +118,8 @@ web::Response show(const Services& services, const web::Request& request, const 
   const Errors none;
   web::FormView form(view, words, none);
   form.field("words", asked.words);
-  form.choice("state", asked.state, states(services, words));
-  form.choice("category", asked.category, category_options(services, request.language));
+  form.select("state", asked.state, states(services, words));
+  form.select("category", asked.category, category_options(services, request.language));
   form.check("mine", asked.mine);
   form.check("late", asked.late);
   form.finish();
