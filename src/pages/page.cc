@@ -145,8 +145,8 @@ std::vector<std::string> StagedFiles::tokens() const {
   return out;
 }
 
-Result<StagedFiles> stage_uploads(const Services& services, const web::Request& request,
-                                  std::string_view field) {
+StagedFiles staged_before(const Services& services, const web::Request& request,
+                          std::string_view field) {
   StagedFiles out;
   const std::string token_field = std::string(field) + "_token";
   std::vector<std::string> known;
@@ -156,6 +156,12 @@ Result<StagedFiles> stage_uploads(const Services& services, const web::Request& 
     out.files = services.database.read([&](storage::Session& session) {
       return services.attachments.staged(session, known);
     });
+  return out;
+}
+
+Result<StagedFiles> stage_uploads(const Services& services, const web::Request& request,
+                                  std::string_view field) {
+  StagedFiles out = staged_before(services, request, field);
   std::vector<documents::Upload> uploads;
   for (const web::Upload& upload : request.uploads)
     if (upload.field == field && !(upload.filename.empty() && upload.bytes.empty()))

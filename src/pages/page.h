@@ -43,6 +43,9 @@ struct StagedFiles {
   std::vector<documents::Staged> files;
   std::vector<std::string> tokens() const;
 };
+// Those that came with the form before, to show again when a new one is refused.
+StagedFiles staged_before(const Services& services, const web::Request& request,
+                          std::string_view field);
 Result<StagedFiles> stage_uploads(const Services& services, const web::Request& request,
                                   std::string_view field);
 // The first of the text, cut at a word, with "…".

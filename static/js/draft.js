@@ -1,6 +1,7 @@
 // Keeps what is typed in <form data-draft="NAME"> on this device until it was sent, so that a
 // lost connection or a closed tab costs nothing. Never keeps secrets, tokens or files. The
 // page that says "sent" carries <meta or element data-draft-sent="NAME">, which clears it.
+// data-draft-for="tab" keeps it for this tab only: who one is stays on no shared computer.
 // Texts come with the form: data-draft-restored, -discard, -kept, -offline.
 "use strict";
 
@@ -9,14 +10,14 @@
   const kOldest = 30 * 24 * 3600 * 1000;
   const kNever = new Set(["csrf", "_csrf", "token"]);
 
-  const store = (() => {
+  const [device, tab] = ["localStorage", "sessionStorage"].map((name) => {
     try {
-      localStorage.setItem(kPrefix + "try", "1");
-      localStorage.removeItem(kPrefix + "try");
-      return localStorage;
+      const store = window[name];
+      store.setItem(kPrefix + "try", "1");
+      store.removeItem(kPrefix + "try");
+      return store;
     } catch { return null; }  // private mode: go without
-  })();
-  if (!store) return;
+  });
 
   const kept = (field) =>
     field.name && !kNever.has(field.name) && !field.disabled && !field.closest("[data-draft-never]") &&
@@ -51,7 +52,7 @@
     }
   };
 
-  const load = (key) => {
+  const load = (store, key) => {
     try {
       const draft = JSON.parse(store.getItem(key));
       if (draft && Date.now() - draft.at < kOldest) return draft.values;
@@ -62,17 +63,19 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     for (const sent of document.querySelectorAll("[data-draft-sent]"))
-      store.removeItem(kPrefix + sent.dataset.draftSent);
+      for (const store of [device, tab]) store?.removeItem(kPrefix + sent.dataset.draftSent);
 
     for (const form of document.querySelectorAll("form[data-draft]")) {
       const key = kPrefix + form.dataset.draft;
+      const store = form.dataset.draftFor === "tab" ? tab : device;
+      if (!store) continue;
       const note = document.createElement("p");
       note.className = "draft";
       note.setAttribute("role", "status");
       form.append(note);
 
       // What the server shows after an error is newer than any draft.
-      const values = load(key);
+      const values = load(store, key);
       const same = JSON.stringify(values) === JSON.stringify(read(form));
       if (values && !same && !document.querySelector(".error-summary") &&
           Object.keys(values).length > 0) {

@@ -19,8 +19,10 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
 
-  for (const button of document.querySelectorAll("[data-print]"))
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
     button.addEventListener("click", () => window.print());
+  }
 
   for (const form of document.querySelectorAll("form")) {
     form.addEventListener("submit", (event) => {

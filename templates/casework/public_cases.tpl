@@ -1,7 +1,7 @@
 {{!Published cases: filters, map, list.}}
 <h1>[[cases.title]]</h1>
 <p class="lead">[[cases.lead]]</p>
-<form class="panel filter" method="get" action="/cases" role="search">
+<form class="filters" method="get" action="/cases" role="search">
 {{>parts/input field="words" label="[[cases.words]]" complete="off" max="100" optional="1"}}
 {{>parts/select field="category" label="[[send.category]]" empty="[[cases.any]]"}}
 {{>parts/select field="commune" label="[[send.commune]]" empty="[[cases.any]]"}}

@@ -3,7 +3,7 @@
 <h1>[[send.who]]</h1>
 <p class="lead">[[send.who.lead]]</p>
 {{>parts/errors}}
-<form class="form" method="post" action="/send" data-draft="send-who" data-draft-restored="[[site.draft.restored]]" data-draft-discard="[[site.draft.discard]]" data-draft-kept="[[site.draft.kept]]" data-draft-offline="[[site.draft.offline]]">
+<form class="form" method="post" action="/send" data-draft="send-who" data-draft-for="tab" data-draft-restored="[[site.draft.restored]]" data-draft-discard="[[site.draft.discard]]" data-draft-kept="[[site.draft.kept]]" data-draft-offline="[[site.draft.offline]]">
 {{>parts/csrf}}
 <input type="hidden" name="step" value="2">
 {{#CARRY}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">

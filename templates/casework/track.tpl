@@ -15,6 +15,8 @@
 {{>parts/csrf}}
 {{>parts/textarea field="reply" label="[[track.reply]]" rows="4" max="4000"}}
 {{>parts/file field="reply_file" label="[[send.photo]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1"}}
+{{#REPLY_STAGED}}<p class="notice notice--done"><input type="hidden" name="reply_file_token" value="{{TOKEN}}">{{FILE_NAME}} ({{FILE_SIZE}})</p>
+{{/REPLY_STAGED}}
 <p class="actions"><button class="button" type="submit">[[track.reply.send]]</button></p>
 </form>
 </section>{{/CAN_REPLY}}
@@ -26,11 +28,13 @@
 <p class="actions"><button class="button" type="submit">[[track.rate.send]]</button></p>
 </form>
 </section>{{/CAN_RATE}}
-{{#CAN_DISPUTE}}<details class="panel why" id="dispute-box"><summary>[[track.dispute]]</summary>
+{{#CAN_DISPUTE}}<details class="panel why" id="dispute-box"{{#DISPUTE_OPEN}} open{{/DISPUTE_OPEN}}><summary>[[track.dispute]]</summary>
 <form class="form" method="post" action="/track/{{CODE}}/dispute" enctype="multipart/form-data">
 {{>parts/csrf}}
 {{>parts/textarea field="dispute" label="[[track.dispute.words]]" hint="[[track.dispute.hint]]" rows="4" max="4000"}}
 {{>parts/file field="dispute_file" label="[[send.photo]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1"}}
+{{#DISPUTE_STAGED}}<p class="notice notice--done"><input type="hidden" name="dispute_file_token" value="{{TOKEN}}">{{FILE_NAME}} ({{FILE_SIZE}})</p>
+{{/DISPUTE_STAGED}}
 <p class="actions"><button class="button" type="submit">[[track.dispute.send]]</button></p>
 </form>
 </details>{{/CAN_DISPUTE}}
@@ -78,7 +82,7 @@
 </li>
 {{/STEP}}
 </ol>
-{{#CAN_WITHDRAW}}<details class="why" id="withdraw-box"><summary>[[track.withdraw]]</summary>
+{{#CAN_WITHDRAW}}<details class="why" id="withdraw-box"{{#WITHDRAW_OPEN}} open{{/WITHDRAW_OPEN}}><summary>[[track.withdraw]]</summary>
 <form class="form" method="post" action="/track/{{CODE}}/withdraw">
 {{>parts/csrf}}
 {{>parts/textarea field="withdraw" label="[[track.withdraw.words]]" rows="2" max="4000" optional="1"}}

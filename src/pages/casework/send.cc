@@ -219,7 +219,8 @@ void register_send(web::Router& router, const Services& services) {
         const SendPage form(services, request);
         const std::string_view step = request.value("step");
         const auto files = stage_uploads(services, request, "photo");
-        if (!files) return form.show(1, files.error(), {});
+        if (!files)
+          return form.show(1, files.error(), staged_before(services, request, "photo"));
         const Errors errors =
             casework::check_submission(services.casework, submission_of(request, files->tokens()),
                                        casework::Actor::petitioner(), services.clock.now());

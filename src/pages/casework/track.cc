@@ -165,7 +165,8 @@ void show_answer(const web::Words& words, web::View& view, const Shown& shown) {
 }
 
 web::Response show(const Services& services, const web::Request& request, std::string_view code,
-                   const Errors& errors = {}) {
+                   const Errors& errors = {}, const StagedFiles& staged = {},
+                   std::string_view box = {}) {
   const auto shown = load(services, code);
   if (!shown) return error_page(services, request, 404);
   const Case& one = shown->one;
@@ -194,6 +195,12 @@ web::Response show(const Services& services, const web::Request& request, std::s
   show_story(services, words, view, *shown);
 
   web::FormView form(view, words, errors);
+  for (const documents::Staged& file : staged.files) {
+    web::View& row = view.add(box == "reply" ? web::Name("REPLY_STAGED") : web::Name("DISPUTE_STAGED"));
+    row.set("TOKEN", file.token);
+    row.set("FILE_NAME", file.name);
+    row.set("FILE_SIZE", words.file_size(file.bytes));
+  }
   const auto offer = [&](std::string_view action) { return can(services.casework, one, action); };
   if (offer("reply")) {
     view.show("CAN_REPLY");
@@ -210,11 +217,13 @@ web::Response show(const Services& services, const web::Request& request, std::s
   }
   if (offer("dispute")) {
     view.show("CAN_DISPUTE");
+    view.show("DISPUTE_OPEN", box == "dispute");
     form.field("dispute", request.value("dispute"));
     form.file("dispute_file");
   }
   if (offer("withdraw")) {
     view.show("CAN_WITHDRAW");
+    view.show("WITHDRAW_OPEN", box == "withdraw");
     form.field("withdraw", request.value("withdraw"));
   }
   form.finish();
@@ -294,15 +303,18 @@ web::Response act(const Services& services, const web::Request& request, std::st
                   std::string_view field, const Act& command) {
   if (!within(services, "petitioner-act", code, 20))
     return show(services, request, code, {{Fault::kTooMany, "", "pages.refused.too_many_submissions"}});
-  const auto files = stage_uploads(services, request, std::string(field) + "_file");
-  if (!files) return show(services, request, code, files.error());
+  const std::string file_field = std::string(field) + "_file";
+  const auto files = stage_uploads(services, request, file_field);
+  if (!files)
+    return show(services, request, code, files.error(), staged_before(services, request, file_field),
+                field);
   const Millis now = services.clock.now();
   auto done = services.database.write(
       [&](storage::Transaction& tx) { return command(tx, files->tokens(), now); });
   if (!done) {
     for (Error& error : done.error())
       if (error.field == "words") error.field = field;
-    return show(services, request, code, done.error());
+    return show(services, request, code, done.error(), *files, field);
   }
   return web::redirect("/track/" + std::string(code));
 }

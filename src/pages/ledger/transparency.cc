@@ -37,7 +37,7 @@ web::Response show(const Services& services, const web::Request& request, std::s
     const auto directory = services.directory.now();
     if (const directory::Unit* unit = directory->unit(verified->entry.unit))
       line("transparency.entry.unit", unit->name(web::code_of(request.language)));
-    line("transparency.entry.number", words.number(verified->index));
+    line("transparency.entry.number", words.number(static_cast<std::int64_t>(verified->index) + 1));
     line("transparency.entry.tree", words.number(static_cast<std::int64_t>(verified->checkpoint.size)));
     line("transparency.entry.payload", verified->payload);
   }

@@ -1,0 +1,69 @@
+// A server of our own for the browser tests: a fresh data folder with the sample accounts, a
+// free port, no limits on how often one address may do something. Stopped by its own process.
+import { spawn, execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const binary = path.resolve(root, process.env.LANGNGHE_BINARY ?? "build/langnghe");
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+// Runs the program to its end; gives what it printed, throws when it says "no".
+export function langnghe(...args) {
+  return execFileSync(binary, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+// The sample accounts as `init --sample` prints them: login → password.
+export function readAccounts(printed) {
+  const accounts = new Map();
+  for (const line of printed.split("\n")) {
+    const found = /(?:^|\s)([a-z][a-z0-9]*(?:\.[a-z0-9]+)*)\s+(\S{8,})(?:\s|$)/.exec(line);
+    if (found && (found[1].includes(".") || ["quantri", "giamsat"].includes(found[1])))
+      accounts.set(found[1], found[2]);
+  }
+  return accounts;
+}
+
+export async function startServer() {
+  const data = mkdtempSync(path.join(tmpdir(), "langnghe-browser-"));
+  const accounts = readAccounts(langnghe("init", "--data", data, "--sample"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let said = "";
+  const child = spawn(binary, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--limits", "off",
+                               "--strict"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.on("data", (bytes) => { said += bytes; });
+  child.stderr.on("data", (bytes) => { said += bytes; });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    const hurry = setTimeout(() => child.kill("SIGKILL"), 5000);
+    await ended;
+    clearTimeout(hurry);
+    rmSync(data, { recursive: true, force: true });
+  };
+  for (let tries = 0; ; ++tries) {
+    if (child.exitCode !== null) throw new Error(`serve ended: ${said}`);
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    if (answer?.ok) break;
+    if (tries > 300) {
+      await stop();
+      throw new Error(`serve does not answer: ${said}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { url, data, accounts, stop, said: () => said };
+}
