@@ -25,6 +25,7 @@ export async function visit(browser, url, { viewport = kDesktop, script = true, 
   const context = await browser.newContext({ baseURL: url, viewport, javaScriptEnabled: script, locale: language,
                                              acceptDownloads: true, reducedMotion: "reduce", ...more });
   if (language === "en") await context.addCookies([{ name: "lang", value: "en", url }]);
+  context.setDefaultTimeout(10000);
   const page = await context.newPage();
   const troubles = [];
   let expected = null;
@@ -35,10 +36,13 @@ export async function visit(browser, url, { viewport = kDesktop, script = true, 
     troubles.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
-  page.on("response", (response) => {
+  let html = 0;  // bytes of the page shown, as the server sent them
+  page.on("response", async (response) => {
     if (new URL(response.url()).origin !== new URL(url).origin) troubles.push(`elsewhere: ${response.url()}`);
     if (response.status() >= 400 && response.request().resourceType() !== "document")
       troubles.push(`${response.status()} ${response.url()}`);
+    if (response.request().isNavigationRequest() && response.status() !== 303)
+      html = (await response.body().catch(() => "")).length;
   });
 
   const visitor = {
@@ -53,8 +57,8 @@ export async function visit(browser, url, { viewport = kDesktop, script = true, 
     },
     // Everything a page has to stand. `name` says which page in the messages and the picture.
     async check(name) {
-      const size = Buffer.byteLength(await page.content());
-      assert.ok(size < kMostHtml, `${name}: ${size} bytes of HTML`);
+      await page.waitForLoadState("networkidle");
+      assert.ok(html > 500 && html < kMostHtml, `${name}: ${html} bytes of HTML`);
       await noOverflow(page, name);
       if (script) {
         for (const width of [320, 390]) {
@@ -122,5 +126,5 @@ export async function photo(browser, text = "Đèn đường hỏng") {
 
 // Waits for the next page after a click on a button or link with these words.
 export async function press(page, selector) {
-  await Promise.all([page.waitForNavigation({ waitUntil: "load" }), page.click(selector)]);
+  await Promise.all([page.waitForNavigation({ waitUntil: "load", timeout: 10000 }), page.click(selector)]);
 }

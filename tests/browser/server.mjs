@@ -30,9 +30,8 @@ export function langnghe(...args) {
 export function readAccounts(printed) {
   const accounts = new Map();
   for (const line of printed.split("\n")) {
-    const found = /(?:^|\s)([a-z][a-z0-9]*(?:\.[a-z0-9]+)*)\s+(\S{8,})(?:\s|$)/.exec(line);
-    if (found && (found[1].includes(".") || ["quantri", "giamsat"].includes(found[1])))
-      accounts.set(found[1], found[2]);
+    const found = /^\s*SAMPLE\s+(\S+)\s+(\S+)/.exec(line);
+    if (found) accounts.set(found[1], found[2]);
   }
   return accounts;
 }
