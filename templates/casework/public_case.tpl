@@ -9,7 +9,7 @@
 <dl class="facts">
 <div><dt>[[track.unit]]</dt><dd>{{UNIT}}</dd></div>
 <div><dt>[[track.received]]</dt><dd>{{RECEIVED}}</dd></div>
-{{#DUE}}<div><dt>[[cases.due]]</dt><dd>{{DUE_DATE}}</dd></div>{{/DUE}}
+{{#DUE}}<div><dt>[[cases.due]]</dt><dd><span class="capital">{{DUE_DATE}}</span></dd></div>{{/DUE}}
 {{#PLACE}}<div><dt>[[send.where]]</dt><dd>{{PLACE_TEXT}}</dd></div>{{/PLACE}}
 {{#RATED}}<div><dt>[[track.rated]]</dt><dd>{{RATING}}</dd></div>{{/RATED}}
 </dl>

@@ -11,10 +11,8 @@
 </form>
 <div class="map" data-map="list" data-source="{{MAP_DATA}}" data-label="[[site.map.list]]" hidden></div>
 {{#EMPTY}}<div class="notice"><p>[[cases.empty]]</p></div>{{/EMPTY}}
-<ul class="cards">
-{{#ROW}}<li class="card"><h3><a href="{{HREF}}">{{TEXT}}</a></h3>
+<ul class="cards">{{#ROW}}<li class="card"><h2><a href="{{HREF}}">{{TEXT}}</a></h2>
 <p><span class="tag tag--{{TAG_LOOK}}">{{TAG_TEXT}}</span></p>
 <p>{{CATEGORY}} · {{RECEIVED}}</p><p>{{UNIT}} · {{CODE}}</p></li>
-{{/ROW}}
-</ul>
+{{/ROW}}</ul>
 {{#MORE}}<p class="actions"><a class="button button--plain" rel="next" href="{{MORE_HREF}}">[[cases.more]]</a></p>{{/MORE}}

@@ -8,18 +8,18 @@
 <h2 id="code-head">[[sent.code]]</h2>
 <p class="code"><span class="code__text" id="code">{{CODE}}</span> <button class="button button--small button--plain" type="button" data-copy="code" data-done="[[site.copied]]" hidden>[[site.copy]]</button></p>
 <h3>[[sent.secret]]</h3>
-<p><span class="secret" id="secret">{{SECRET}}</span> <button class="button button--small button--plain" type="button" data-copy="secret" data-done="[[site.copied]]" hidden>[[site.copy]]</button></p>
+<p class="code"><span class="secret" id="secret">{{SECRET}}</span> <button class="button button--small button--plain" type="button" data-copy="secret" data-done="[[site.copied]]" hidden>[[site.copy]]</button></p>
 <p>[[sent.keep]]</p>
 <dl class="facts">
 <div><dt>[[sent.unit]]</dt><dd>{{UNIT}}</dd></div>
-{{#DUE}}<div><dt>[[sent.due]]</dt><dd>{{DUE_DATE}}</dd></div>{{/DUE}}
+{{#DUE}}<div><dt>[[sent.due]]</dt><dd><span class="capital">{{DUE_DATE}}</span></dd></div>{{/DUE}}
 </dl>
 <p class="actions"><a class="button" href="/track/{{CODE}}">[[sent.follow]]</a>
 <button class="button button--plain" type="button" data-print hidden data-needs-script>[[site.print]]</button></p>
 </section>
 <section class="panel" aria-labelledby="qr-head">
 <h2 id="qr-head">[[sent.qr.head]]</h2>
-<div class="qr">{{QR:none}}</div>
+{{QR:none}}
 <p>[[sent.qr.text]]</p>
 <h2>[[sent.receipt]]</h2>
 {{#FINAL}}<p>[[sent.receipt.final]]</p>{{/FINAL}}

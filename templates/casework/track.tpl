@@ -46,7 +46,7 @@
 <h2 id="due-head">[[track.due]]</h2>
 <dl class="facts">
 <div><dt>[[track.unit]]</dt><dd>{{UNIT}}</dd></div>
-{{#CLOCK}}<div><dt>{{CLOCK_NAME}}</dt><dd>{{#DUE}}{{DUE_DATE}} {{#LEFT}}<span class="left left--{{LEFT_LOOK}}">{{LEFT_TEXT}}</span>{{/LEFT}}{{/DUE}} <span class="muted">{{CLOCK_STATE}}</span>
+{{#CLOCK}}<div><dt>{{CLOCK_NAME}}</dt><dd>{{#DUE}}<span class="capital">{{DUE_DATE}}</span> {{#LEFT}}<span class="left left--{{LEFT_LOOK}}">{{LEFT_TEXT}}</span>{{/LEFT}}{{/DUE}} <span class="muted">{{CLOCK_STATE}}</span>
 {{#WHY}}<details class="why"><summary>[[track.why]]</summary><ul>{{#REASON}}<li>{{REASON_TEXT}}</li>
 {{/REASON}}</ul></details>{{/WHY}}</dd></div>
 {{/CLOCK}}

@@ -2,9 +2,9 @@
 <h1>[[transparency.title]]</h1>
 <p class="lead">[[transparency.lead]]</p>
 <ol class="cards">
-<li class="card"><h3>[[transparency.how.entry]]</h3><p>[[transparency.how.entry.text]]</p></li>
-<li class="card"><h3>[[transparency.how.tree]]</h3><p>[[transparency.how.tree.text]]</p></li>
-<li class="card"><h3>[[transparency.how.receipt]]</h3><p>[[transparency.how.receipt.text]]</p></li>
+<li class="card"><h2>[[transparency.how.entry]]</h2><p>[[transparency.how.entry.text]]</p></li>
+<li class="card"><h2>[[transparency.how.tree]]</h2><p>[[transparency.how.tree.text]]</p></li>
+<li class="card"><h2>[[transparency.how.receipt]]</h2><p>[[transparency.how.receipt.text]]</p></li>
 </ol>
 <section class="panel" id="verify" aria-labelledby="verify-head">
 <h2 id="verify-head">[[transparency.verify]]</h2>
