@@ -2,7 +2,7 @@
 <h1>[[cases.title]]</h1>
 <p class="lead">[[cases.lead]]</p>
 <form class="filters" method="get" action="/cases" role="search">
-{{>parts/input field="words" label="[[cases.words]]" complete="off" max="100" optional="1"}}
+{{>parts/input field="words" label="[[cases.words]]" complete="off" max="100"}}
 {{>parts/select field="category" label="[[send.category]]" empty="[[cases.any]]"}}
 {{>parts/select field="commune" label="[[send.commune]]" empty="[[cases.any]]"}}
 {{>parts/select field="state" label="[[cases.state]]" empty="[[cases.any]]"}}

@@ -47,7 +47,7 @@ for (const way of [{ viewport: kPhone, language: "vi" }, { viewport: kDesktop, l
     await press(page, "#verify-form button[type=submit]");
     assert.ok((await page.textContent(".notice--done")).length > 10);
     assert.ok((await page.textContent("#verify")).includes(sent.code));
-    await me.check("noscript verified");
+    await me.check("noscript verified", { typed: true });
     const text = readFileSync(file, "utf8");
     await me.go("/transparency");
     await page.fill("#proof", text.replace(/^index (\d+)/m, (_, n) => `index ${+n + 1}`));
