@@ -6,7 +6,7 @@
 <div class="split">
 <div>
 <section class="panel" aria-labelledby="what-head">
-<h2 id="what-head">[[track.what]]</h2>
+<h2 id="what-head">[[staff.case.words]]</h2>
 <blockquote class="said">{{WORDS}}</blockquote>
 {{#PETITION}}{{#FILE}}{{>parts/stored_file}}{{/FILE}}{{/PETITION}}
 <dl class="facts">

@@ -11,7 +11,7 @@
 </section>
 <section class="panel" aria-labelledby="what-head">
 <h2 id="what-head">[[send.what]]</h2>
-{{>parts/radios field="kind" label="[[letters.kind]]"}}
+{{>parts/radios field="kind" label="[[staff.desk.kind]]"}}
 {{>parts/textarea field="words" label="[[send.words]]" hint="[[staff.desk.words.hint]]" rows="6" max="4000"}}
 {{>parts/select field="category" label="[[send.category]]" empty="[[send.choose]]"}}
 {{>parts/select field="commune" label="[[send.commune]]" empty="[[staff.desk.commune.none]]"}}
@@ -26,7 +26,7 @@
 {{>parts/input field="name" label="[[send.name]]" complete="off" max="120" optional="1"}}
 {{>parts/input field="phone" label="[[send.phone]]" type="tel" mode="tel" size="medium" complete="off" optional="1"}}
 {{>parts/input field="email" label="[[send.email]]" mode="email" complete="off" max="120" optional="1"}}
-{{>parts/input field="address" label="[[send.address]]" complete="off" max="300" optional="1"}}
+{{>parts/input field="address" label="[[staff.desk.address]]" complete="off" max="300" optional="1"}}
 {{>parts/input field="id_number" label="[[staff.desk.id_number]]" size="medium" complete="off" max="20" optional="1"}}
 {{>parts/radios field="language" label="[[staff.desk.language]]"}}
 {{>parts/checkbox field="publish" label="[[staff.desk.publish]]" hint="[[send.publish.hint]]"}}

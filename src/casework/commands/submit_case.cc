@@ -160,7 +160,10 @@ Result<Case> submit_case(const Room& room, storage::Transaction& tx, const Submi
   event.by = who.by;
   if (who.by == By::kOfficer) {
     const directory::Officer* officer = directory->officer(who.officer);
-    if (officer == nullptr || !directory->allowed(who.officer, "case.enter", unit->code, one.kind, at))
+    // The right is the desk's: it takes in what any unit will have to answer.
+    if (officer == nullptr ||
+        (!directory->allowed(who.officer, "case.enter", officer->unit, one.kind, at) &&
+         !directory->allowed(who.officer, "case.enter", unit->code, one.kind, at)))
       return refuse(Fault::kForbidden, "casework.refused.not_yours");
     event.officer = who.officer;
     const directory::Unit* own = directory->unit(officer->unit);

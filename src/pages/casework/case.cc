@@ -203,8 +203,16 @@ class CasePage {
     };
     const auto allowed =
         casework::allowed_actions(services_.casework, one_, staff_.actor(), services_.clock.now());
-    bool first = true;
+    // The one step that takes the case on stands open, the others wait to be asked for.
+    static constexpr std::string_view kForward[] = {"approve", "answer", "uphold", "draft",
+                                                    "continue", "take",  "accept"};
+    std::string_view forward;
+    for (const std::string_view one : kForward)
+      if (forward.empty() && std::any_of(allowed.begin(), allowed.end(),
+                                         [&](const auto* action) { return action->id == one; }))
+        forward = one;
     for (const casework::Action* action : allowed) {
+      const bool first = action->id == forward;
       for (const WordsForm& one : kWords) {
         if (one.action != action->id) continue;
         open_form(one.section, one.action, first);
@@ -227,7 +235,6 @@ class CasePage {
         open_form("DO_ASSIGN", "assign", first);
         form_->select("officer", typed("officer"), handlers());
       }
-      first = false;
     }
     view_.show("HAS_ACTIONS", !allowed.empty());
     view_.show("NO_ACTIONS", allowed.empty());
@@ -315,7 +322,7 @@ class CasePage {
       line("send.name", reply_.person->name);
       line("send.phone", reply_.person->phone);
       line("send.email", reply_.person->email);
-      line("send.address", reply_.person->address);
+      line("staff.desk.address", reply_.person->address);
       line("staff.desk.id_number", reply_.person->id_number);
       return;
     }

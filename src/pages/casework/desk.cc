@@ -47,7 +47,8 @@ web::Response show(const Services& services, const web::Request& request, const 
   for (const char* id : {"visit", "letter", "call"})
     channels.push_back({id, words(std::string("casework.channel.") + id)});
   for (const auto& [id, lifecycle] : services.casework.lifecycles)
-    kinds.push_back({id, words("casework.kind." + id)});
+    kinds.insert(id == "reflection" ? kinds.begin() : kinds.end(),
+                 {id, words("casework.kind." + id)});
   form.choice("channel", value("channel", "visit"), channels);
   form.field("received_at", value("received_at"));
   form.choice("kind", value("kind", "reflection"), kinds);

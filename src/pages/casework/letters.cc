@@ -27,7 +27,10 @@ std::string fields_of(const Case& one, std::int64_t to_unit, std::int64_t event_
   JsonWriter json;
   json.object();
   json.field("received_at", one.received_at);
-  if (one.due_at) json.field("due_at", *one.due_at);
+  if (one.due_at) {
+    json.field("due_at", *one.due_at);
+    json.field("due_rule", one.due_rule);
+  }
   if (to_unit != 0) json.field("to_unit", to_unit);
   json.field("at", event_at);
   json.end();
@@ -89,7 +92,9 @@ void fill_frame(const Services& services, const web::Words& words, web::View& vi
   view.set("LETTER_PLACE_DATE",
            place_and_date(services, words, *unit, letter.dated.value_or(letter.created_at)));
   for (const std::string& copy : copies) view.add("COPY").set("NAME", copy);
-  if (committee) view.add("SIGNER_FOR").set("BODY_NAME", words("staff.letter.for_committee"));
+  // Only the head signs in the name of the committee.
+  if (committee && signer != nullptr && signer->post.head)
+    view.add("SIGNER_FOR").set("BODY_NAME", words("staff.letter.for_committee"));
   std::string post;
   if (signer != nullptr)
     post = language == "en" && !signer->post.title_en.empty() ? signer->post.title_en
@@ -164,6 +169,9 @@ web::Response print(const Services& services, const web::Request& request, const
   } else {
     view.set("CHANNEL", words("casework.channel." + one.channel));
     view.set("DUE", due_date);
+    if (due && fields.contains("due_rule") && fields["due_rule"].is_string())
+      view.add("DUE_WHY").set("REASON",
+                              words("casework.clock." + fields["due_rule"].get<std::string>()));
     view.show("NO_FILES", files.empty());
     if (!files.empty()) {
       web::View& list = view.add("FILES");
