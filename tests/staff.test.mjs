@@ -1,0 +1,210 @@
+// Officers at work, through the same pages and forms a browser uses; the server is strict, so
+// a value that a page forgets fails here.
+//   node --test tests/staff.test.mjs
+import assert from "node:assert/strict";
+import test from "node:test";
+import { House, langnghe } from "./house.mjs";
+
+// The smallest PDF our checks take for one.
+const kPdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
+  "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\nxref\n0 4\n0000000000 65535 f \n" +
+  "0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n167\n%%EOF\n";
+
+// A browser without a screen: cookies, the form's token, redirects.
+class Browser {
+  constructor(house, headers = {}) { this.base = `http://127.0.0.1:${house.port}`; this.cookies = new Map(); this.headers = headers; }
+  async go(method, where, body) {
+    const response = await fetch(this.base + where, {
+      method, body, redirect: "manual",
+      headers: { ...this.headers, cookie: [...this.cookies].map(([k, v]) => `${k}=${v}`).join("; ") } });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+      if (/Max-Age=0/i.test(line)) this.cookies.delete(name); else this.cookies.set(name, value);
+    }
+    this.status = response.status;
+    this.where = where;
+    this.cache = response.headers.get("cache-control");
+    this.text = await response.text();
+    const token = /name="_csrf" value="([^"]+)"/.exec(this.text);
+    if (token) this.csrf = token[1];
+    const to = response.headers.get("location");
+    return to ? this.go("GET", to.replace(this.base, "")) : this;
+  }
+  get(where) { return this.go("GET", where); }
+  post(where, fields = {}) { return this.go("POST", where, new URLSearchParams({ _csrf: this.csrf ?? "", ...fields })); }
+  upload(where, field, name, bytes, fields = {}) {
+    const form = new FormData();
+    for (const [key, value] of Object.entries({ _csrf: this.csrf, ...fields })) form.set(key, value);
+    if (bytes) form.set(field, new Blob([bytes]), name);
+    return this.go("POST", where, form);
+  }
+}
+
+let house, passwords = {};
+async function officer(login, headers) {
+  const browser = new Browser(house, headers);
+  await browser.get("/staff/login");
+  await browser.post("/staff/login", { login, password: passwords[login] });
+  assert.ok(!browser.where.startsWith("/staff/login"), `${login} is in: ${browser.status}`);
+  return browser;
+}
+const kEntry = { channel: "visit", kind: "reflection", language: "vi", category: "lighting", commune: "22945",
+                 words: "Đèn đường trước nhà văn hoá khu phố 3 hỏng đã hai tuần.", place: "Trần Hưng Đạo" };
+async function enter(desk, fields = {}) {
+  await desk.get("/staff/desk");
+  await desk.post("/staff/desk", { ...kEntry, ...fields });
+  return /^\/staff\/desk\/done\/([^?]+)/.exec(desk.where)?.[1];
+}
+// Does one of the actions on the page of the case.
+async function act(who, code, action, fields = {}) {
+  await who.get(`/staff/case/${code}`);
+  return who.post(`/staff/case/${code}/do/${action}`, fields);
+}
+
+test.before(async () => {
+  house = await House.make();
+  const made = await langnghe("init", "--data", house.data, "--sample");
+  for (const [, login, password] of made.stdout.matchAll(/SAMPLE\s+([a-z.]+)\s+([0-9A-Z-]{19})/g)) passwords[login] = password;
+  assert.ok(passwords["tiepdan.phanthiet"], made.stdout + made.stderr);
+  await house.start("--strict", "--limits", "off");
+});
+test.after(() => house.close());
+
+test("who is not signed in is sent to sign in, and comes back to the page they wanted", async () => {
+  const nobody = new Browser(house);
+  await nobody.get("/staff/late");
+  assert.match(nobody.where, /^\/staff\/login\?next=%2Fstaff%2Flate/);
+  await nobody.post("/staff/login", { login: "lanhdao.phanthiet", password: "sai", next: "/staff/late" });
+  assert.equal(nobody.status, 403);
+  assert.match(nobody.text, /value="lanhdao.phanthiet"/);
+  assert.doesNotMatch(nobody.text, /value="sai"/);
+  await nobody.post("/staff/login", { login: "lanhdao.phanthiet", password: passwords["lanhdao.phanthiet"], next: "/staff/late" });
+  assert.equal(nobody.where, "/staff/late");
+  assert.match(nobody.cache, /no-store/);
+  await nobody.post("/staff/logout");
+  await nobody.get("/staff/queue");
+  assert.match(nobody.where, /^\/staff\/login/);
+});
+
+test("a link in `next` leads nowhere else", async () => {
+  const browser = new Browser(house);
+  for (const next of ["https://evil.example/", "//evil.example", "/staff//evil.example", "/track"]) {
+    await browser.get("/staff/login");
+    await browser.post("/staff/login", { login: "tiepdan.phanthiet", password: passwords["tiepdan.phanthiet"], next });
+    assert.equal(browser.where, "/staff/queue");
+  }
+});
+
+test("a case goes from the desk to its answer, each step by who may take it", async () => {
+  const desk = await officer("tiepdan.phanthiet");
+  const code = await enter(desk, { name: "Nguyễn Văn Thử", address: "12 Trần Hưng Đạo", publish: "1" });
+  assert.ok(code, desk.text);
+  assert.match(desk.text, /class="secret"/);
+  const pass = /name="pass" value="([^"]+)"/.exec(desk.text)[1];
+  await desk.post(`/staff/case/${code}/letter/acknowledgement`, { pass, with_name: "1" });
+  assert.match(desk.text, /Nguyễn Văn Thử/);
+  assert.match(desk.text, /01\/BN-UBND/);
+  await desk.get(`/staff/case/${code}`);
+  assert.doesNotMatch(desk.text, /Nguyễn Văn Thử/);
+  await desk.post(`/staff/case/${code}/letter/acknowledgement`);
+  assert.match(desk.text, /01\/BN-UBND/);  // printed again, not numbered again
+  assert.doesNotMatch(desk.text, /\/t\//);  // without the secret
+
+  await act(desk, code, "accept");
+  assert.equal(desk.where, `/staff/case/${code}?done=accept`);
+  const handler = await officer("thuly.phanthiet");
+  await act(handler, code, "take");
+  await act(handler, code, "draft", { draft_words: "Phường đã thay bóng đèn <b>hôm qua</b>." });
+  assert.match(handler.text, /&lt;b&gt;hôm qua/);
+  await act(handler, code, "note", { note: "Gọi tổ trưởng khu phố." });
+  assert.match(handler.text, /Gọi tổ trưởng khu phố/);
+  await act(handler, code, "approve");
+  assert.equal(handler.status, 403);
+
+  const leader = await officer("lanhdao.phanthiet");
+  await act(leader, code, "approve");
+  assert.equal(leader.status, 200);
+  await leader.post(`/staff/case/${code}/do/approve`);  // the page was old: somebody was faster
+  assert.equal(leader.status, 409);
+
+  await handler.get(`/staff/case/${code}`);
+  await handler.upload(`/staff/case/${code}/do/answer`, "answer_file", "", null);
+  assert.equal(handler.status, 422);
+  assert.match(handler.text, /href="#answer_file"/);
+  await handler.upload(`/staff/case/${code}/do/answer`, "answer_file", "bien-ban.pdf", kPdf);
+  assert.equal(handler.where, `/staff/case/${code}?done=answer`, handler.text.slice(0, 4000));
+  await act(handler, code, "publish", { public_words: "Đèn đường hỏng." });
+  const anybody = new Browser(house);
+  await anybody.get(`/cases/${code}`);
+  assert.match(anybody.text, /Đèn đường hỏng\./);
+  assert.doesNotMatch(anybody.text, /Gọi tổ trưởng|Nguyễn Văn Thử/);
+});
+
+test("personal data are opened for a purpose, on that page only", async () => {
+  const desk = await officer("tiepdan.phanthiet");
+  const code = await enter(desk, { name: "Trần Thị Mẫu", phone: "0912345678" });
+  await desk.get(`/staff/case/${code}`);
+  await desk.post(`/staff/case/${code}/person`, {});
+  assert.equal(desk.status, 422);
+  await desk.post(`/staff/case/${code}/person`, { purpose: "inspect" });  // needs words
+  assert.equal(desk.status, 422);
+  await desk.post(`/staff/case/${code}/person`, { purpose: "contact" });
+  assert.match(desk.text, /Trần Thị Mẫu/);
+  assert.match(desk.cache, /no-store/);
+  await desk.get(`/staff/case/${code}`);
+  assert.doesNotMatch(desk.text, /Trần Thị Mẫu/);
+});
+
+test("a transfer gives its slip, and the case leaves one's sight", async () => {
+  const desk = await officer("tiepdan.phanthiet");
+  const code = await enter(desk);
+  await act(desk, code, "transfer", { transfer_words: "Thuộc Sở Xây dựng." });
+  assert.equal(desk.status, 422);
+  assert.match(desk.text, /Thuộc Sở Xây dựng\./);  // what was typed stays
+  await act(desk, code, "transfer", { unit: "68.SXD", transfer_words: "Thuộc Sở Xây dựng." });
+  assert.match(desk.where, /^\/staff\/queue\?done=transfer/);
+  await desk.post(`/staff/case/${code}/letter/transfer`);
+  assert.match(desk.text, /01\/PC-UBND/);
+  assert.match(desk.text, /Thuộc Sở Xây dựng\./);
+  await desk.get(`/staff/case/${code}`);
+  assert.equal(desk.status, 404);
+  const there = await officer("thuly.soxaydung");
+  await there.get("/staff/queue");
+  assert.match(there.text, new RegExp(code));
+});
+
+test("a case of others and a case that is not look the same; who runs the system sees none", async () => {
+  const desk = await officer("tiepdan.phanthiet");
+  const code = await enter(desk);
+  const other = await officer("thuly.soxaydung");
+  await other.get(`/staff/case/${code}`);
+  const theirs = [other.status, other.text.replaceAll(code, "")];
+  await other.get("/staff/case/0000-0000");
+  assert.deepEqual([other.status, other.text.replaceAll("0000-0000", "")], theirs);
+  for (const login of ["quantri", "giamsat"]) {
+    const who = await officer(login);
+    assert.equal(who.status, 200);
+    await who.get(`/staff/case/${code}`);
+    assert.equal(who.status, 404);
+    await who.post(`/staff/case/${code}/do/accept`);
+    assert.equal(who.status, 404);
+    await who.get("/staff/desk");
+    assert.equal(who.status, 403);
+  }
+});
+
+test("a letter of long ago is late, in colour and in words, and the leader sees it", async () => {
+  const desk = await officer("tiepdan.phanthiet");
+  const received_at = new Date(Date.now() - 60 * 86400e3).toISOString().slice(0, 16);
+  const code = await enter(desk, { channel: "letter", received_at });
+  await desk.get("/staff/queue?late=1");
+  assert.match(desk.text, new RegExp(`left--late">Quá hạn[^]*${code}`));
+  await enter(desk, { received_at: "hôm qua" });
+  assert.equal(desk.status, 422);
+  assert.match(desk.text, /value="hôm qua"/);
+  const leader = await officer("lanhdao.phanthiet", { "accept-language": "en" });
+  await leader.get("/staff/late");
+  assert.match(leader.text, /left--late">1</);
+  await leader.get("/staff/queue?unit=22945.UBND&late=1");
+  assert.match(leader.text, /left--late">\d+ working days late/);
+});
