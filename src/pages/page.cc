@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "pages/trouble.h"
 
 namespace langnghe::pages {
 
@@ -169,9 +170,16 @@ Result<StagedFiles> stage_uploads(const Services& services, const web::Request& 
   if (uploads.empty()) return out;
   if (!within(services, "upload", request.peer, services.limits.uploads_a_minute))
     return refuse(Fault::kTooMany, "pages.refused.too_many_uploads", std::string(field));
-  const auto staged = services.attachments.stage(uploads, static_cast<int>(out.files.size()));
-  if (!staged) return tl::unexpected<Errors>(staged.error());
-  out.files.insert(out.files.end(), staged->begin(), staged->end());
+  try {
+    const auto staged = services.attachments.stage(uploads, static_cast<int>(out.files.size()));
+    if (!staged) return tl::unexpected<Errors>(staged.error());
+    out.files.insert(out.files.end(), staged->begin(), staged->end());
+  } catch (const std::exception& failure) {
+    auto errors = trouble_of(failure);
+    if (!errors) throw;
+    tell_trouble(failure);
+    return tl::unexpected<Errors>(std::move(*errors));
+  }
   return out;
 }
 

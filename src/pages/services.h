@@ -2,6 +2,8 @@
 // requests, thread-safe.
 #pragma once
 
+#include <exception>
+#include <optional>
 #include <string>
 
 #include "accounts/accounts.h"
@@ -66,5 +68,9 @@ void register_letters(web::Router& router, const Services& services);
 
 // The page for a status of 400 and above.
 web::Response error_page(const Services& services, const web::Request& request, int status);
+// The page for a disk that is full, or a database that is read-only or away; nothing for any
+// other failure (trouble.h).
+std::optional<web::Response> failure_page(const Services& services, const web::Request& request,
+                                          const std::exception& failure);
 
 }  // namespace langnghe::pages

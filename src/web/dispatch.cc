@@ -112,9 +112,11 @@ std::string for_log(const std::exception& failure) {
 }  // namespace
 
 Dispatcher::Dispatcher(Router router, ErrorPage error_page, std::string csrf_key,
-                       const std::vector<std::string>& trusted_proxies, std::size_t max_body)
+                       const std::vector<std::string>& trusted_proxies, std::size_t max_body,
+                       FailurePage failure_page)
     : router_(std::move(router)),
       error_page_(std::move(error_page)),
+      failure_page_(std::move(failure_page)),
       csrf_(std::move(csrf_key)),
       proxies_(trusted_proxies),
       max_body_(max_body) {}
@@ -305,6 +307,12 @@ Outgoing Dispatcher::answer(Job& job, std::string_view body) const {
   try {
     return finish(job, respond(job, body));
   } catch (const std::exception& failure) {
+    try {
+      if (failure_page_)
+        if (auto page = failure_page_(job.request, failure)) return finish(job, std::move(*page));
+    } catch (const std::exception&) {
+      // The page fails like the handler did: 500 then.
+    }
     return failed(for_log(failure));
   } catch (...) {
     return failed("something that is no std::exception");

@@ -35,7 +35,8 @@ class Dispatcher {
  public:
   // csrf_key: 32 secret bytes. Throws SetupError for bad proxies.
   Dispatcher(Router router, ErrorPage error_page, std::string csrf_key,
-             const std::vector<std::string>& trusted_proxies, std::size_t max_body);
+             const std::vector<std::string>& trusted_proxies, std::size_t max_body,
+             FailurePage failure_page = {});
 
   struct Job {
     Request request;
@@ -66,6 +67,7 @@ class Dispatcher {
 
   Router router_;
   ErrorPage error_page_;
+  FailurePage failure_page_;
   Csrf csrf_;
   TrustedProxies proxies_;
   std::size_t max_body_;

@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,9 @@ using Handler = std::function<Response(const Request&)>;
 // Renders 400, 403, 404, 405, 408, 413, 429, 500, 503. It must not block and must not throw
 // for lack of anything in the request: some of these come before the body was read.
 using ErrorPage = std::function<Response(const Request&, int status)>;
+// What an exception out of a handler looks like; nothing: the error page for 500.
+using FailurePage =
+    std::function<std::optional<Response>(const Request&, const std::exception& failure)>;
 
 struct RouteOptions {
   std::size_t body_limit = 256 * 1024;  // bytes; more is answered 413

@@ -241,11 +241,11 @@ struct Server::Impl {
   std::condition_variable stop_asked;
   bool stopping = false;
 
-  Impl(Router router, ServerOptions given, ErrorPage error_page)
+  Impl(Router router, ServerOptions given, ErrorPage error_page, FailurePage failure_page)
       : options(std::move(given)),
         dispatcher(std::move(router), std::move(error_page),
                    options.csrf_key.empty() ? random_bytes(32) : options.csrf_key,
-                   options.trusted_proxies, options.max_body),
+                   options.trusted_proxies, options.max_body, std::move(failure_page)),
         endpoint(read_listen(options.listen)) {}
 
 
@@ -425,9 +425,9 @@ void Server::Impl::stop() {
   log_info("stopped");
 }
 
-Server::Server(Router router, ServerOptions options, ErrorPage error_page)
-    : impl_(std::make_unique<Impl>(std::move(router), std::move(options), std::move(error_page))) {
-}
+Server::Server(Router router, ServerOptions options, ErrorPage error_page, FailurePage failure_page)
+    : impl_(std::make_unique<Impl>(std::move(router), std::move(options), std::move(error_page),
+                                   std::move(failure_page))) {}
 
 Server::~Server() { stop(); }
 

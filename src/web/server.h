@@ -44,7 +44,8 @@ struct ServerOptions {
 class Server {
  public:
   // An empty error_page shows the bare status. Throws SetupError for bad options.
-  Server(Router router, ServerOptions options, ErrorPage error_page = {});
+  Server(Router router, ServerOptions options, ErrorPage error_page = {},
+         FailurePage failure_page = {});
   ~Server();  // stops
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

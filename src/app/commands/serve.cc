@@ -137,6 +137,9 @@ int serve(Arguments arguments) {
   web::Server server(std::move(router), arguments.server,
                      [&](const web::Request& request, int status) {
                        return pages::error_page(services, request, status);
+                     },
+                     [&](const web::Request& request, const std::exception& failure) {
+                       return pages::failure_page(services, request, failure);
                      });
   const Housekeeping housekeeping(deployment, clock);
   server.start();

@@ -8,6 +8,7 @@
 #include "documents/accept.h"
 #include "pages/casework/tracking.h"
 #include "pages/page.h"
+#include "pages/trouble.h"
 
 namespace langnghe::pages {
 namespace {
@@ -191,7 +192,7 @@ web::Response submit(const Services& services, const web::Request& request, cons
     return form.show(3, {{Fault::kTooMany, "", "pages.refused.too_many_submissions"}}, files);
   const casework::Submission submission = submission_of(request, files.tokens());
   const Millis now = services.clock.now();
-  const auto sent = services.database.write([&](storage::Transaction& tx) {
+  const auto sent = write(services, [&](storage::Transaction& tx) {
     return casework::submit_case(services.casework, tx, submission, casework::Actor::petitioner(), now);
   });
   if (!sent) {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "documents/qr.h"
 #include "pages/page.h"
+#include "pages/trouble.h"
 
 namespace langnghe::pages {
 namespace {
@@ -309,7 +310,7 @@ web::Response act(const Services& services, const web::Request& request, std::st
     return show(services, request, code, files.error(), staged_before(services, request, file_field),
                 field);
   const Millis now = services.clock.now();
-  auto done = services.database.write(
+  auto done = write(services,
       [&](storage::Transaction& tx) { return command(tx, files->tokens(), now); });
   if (!done) {
     for (Error& error : done.error())
