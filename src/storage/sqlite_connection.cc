@@ -70,7 +70,9 @@ Kind kind_of(int code, int system_errno) {
     case SQLITE_IOERR:
       if (system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG)
         return Kind::kFull;
-      return system_errno == EROFS ? Kind::kReadOnly : Kind::kUnavailable;
+      return system_errno == EROFS || system_errno == EPERM || system_errno == EACCES
+                 ? Kind::kReadOnly
+                 : Kind::kUnavailable;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_CANTOPEN: return Kind::kUnavailable;
