@@ -33,7 +33,7 @@ need_packages() {
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -q </dev/null || give_up "apt-get update failed: look at the network and /etc/apt"
     # shellcheck disable=SC2086
-    apt-get install -y -q --no-install-recommends $missing </dev/null ||
+    apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends $missing </dev/null ||
       give_up "apt-get install failed: see the lines above"
   fi
   local version
@@ -60,8 +60,9 @@ need_npm() {
   sh tools/assets.sh build/assets || exit $?
 }
 
-# As many compilers as processors, but no more than the memory carries.
+# As many compilers as processors ($JOBS says otherwise), but no more than the memory carries.
 jobs_here() {
+  if [ -n "${JOBS:-}" ]; then echo "$JOBS"; return; fi
   local processors memory
   processors=$(nproc)
   memory=$(awk '/^MemAvailable/ { print int($2 / 1500000) }' /proc/meminfo)
