@@ -2,6 +2,7 @@
 // a value that a page forgets fails here.
 //   node --test tests/staff.test.mjs
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import test from "node:test";
 import { House, langnghe } from "./house.mjs";
 
@@ -38,6 +39,16 @@ class Browser {
     if (bytes) form.set(field, new Blob([bytes]), name);
     return this.go("POST", where, form);
   }
+}
+
+// RFC 6238 with SHA-1, six digits, 30 seconds.
+function totp(base32, at = Date.now()) {
+  const bits = [...base32].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const mac = createHmac("sha1", key).update(counter).digest();
+  return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
 let house, passwords = {};
@@ -207,4 +218,42 @@ test("a letter of long ago is late, in colour and in words, and the leader sees 
   assert.match(leader.text, /left--late">1</);
   await leader.get("/staff/queue?unit=22945.UBND&late=1");
   assert.match(leader.text, /left--late">\d+ working days late/);
+});
+
+test("a password is changed, a telephone added, and both are asked for from then on", async () => {
+  const login = "thuly.tinh";
+  const who = await officer(login);
+  const elsewhere = await officer(login);
+  await who.get("/staff/account/password");
+  assert.equal(who.status, 200);
+  await who.post("/staff/account/password", { current: passwords[login], password: "một câu thật dài", again: "khác" });
+  assert.equal(who.status, 422);
+  assert.match(who.text, /href="#again"/);
+  await who.post("/staff/account/password", { current: passwords[login], password: "một câu thật dài", again: "một câu thật dài" });
+  assert.equal(who.where, "/staff/account?done=password");
+  passwords[login] = "một câu thật dài";
+  await elsewhere.get("/staff/account");
+  assert.match(elsewhere.where, /^\/staff\/login/);
+
+  await who.post("/staff/account/totp");
+  const secret = /class="secret">([A-Z2-7]+)</.exec(who.text)[1];
+  await who.post("/staff/account/totp/confirm", { code: "12" });
+  assert.equal(who.status, 422);
+  await who.post("/staff/account/totp/confirm", { code: totp(secret) });
+  const recovery = [...who.text.matchAll(/code__text">([^<]+)</g)].map((found) => found[1]);
+  assert.equal(recovery.length, 10);
+
+  const again = new Browser(house);
+  await again.get("/staff/login?next=/staff/account");
+  await again.post("/staff/login", { login, password: passwords[login], next: "/staff/account" });
+  assert.match(again.where, /^\/staff\/login\/code/);
+  await again.get("/staff/queue");  // half signed in is not signed in
+  assert.match(again.where, /^\/staff\/login\/code/);
+  await again.post("/staff/login/code", { code: "000000", next: "/staff/account" });
+  assert.equal(again.status, 403);
+  await again.post("/staff/login/code", { code: recovery[0], next: "/staff/account" });
+  assert.equal(again.where, "/staff/account");
+  await again.post("/staff/account/sessions", { session: "others" });
+  await who.get("/staff/account");
+  assert.match(who.where, /^\/staff\/login/);
 });

@@ -145,9 +145,10 @@ web::Response password_page(const Services& services, const web::Request& reques
   view.set("LEAST", words("staff.password.hint",
                           {{"least", static_cast<std::int64_t>(services.accounts.policy().least_password)}}));
   web::FormView form(view, words, errors);
-  form.field("current", "");
-  form.field("password", "");
-  form.field("again", "");
+  // As with files, nothing typed is ever given back.
+  form.file("current");
+  form.file("password");
+  form.file("again");
   form.finish();
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
