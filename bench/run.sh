@@ -45,8 +45,7 @@ if [ ! -f "$data/langnghe.db" ]; then
 fi
 
 say "bare SQLite and our door, 64 writers"
-storage=$(cd "$work" && ../bench/storage_bench 64 3 3)
-bare1=$(awk '/^1 INSERT/ { print $4 } ' <<<"$storage" | tail -1)
+storage=$(cd "$work" && ../bench/storage_bench 64 1.5 3)
 bare1=$(sed -n 's/^1 INSERT a job *\([0-9]*\) .*/\1/p' <<<"$storage")
 bare6=$(sed -n 's/^6 INSERTs a job *\([0-9]*\) .*/\1/p' <<<"$storage")
 
@@ -108,15 +107,20 @@ stop
 
 second_run="not measured (no ./run yet)"
 if [ -x ./run ]; then
-  begin=$(now)
-  ./run --listen 127.0.0.1:9813 --data "$work/run" >"$work/run.log" 2>&1 & runner=$!
-  until curl -sf -o /dev/null http://127.0.0.1:9813/healthz; do sleep 0.05; kill -0 $runner || break; done
-  kill $runner 2>/dev/null || true; wait $runner 2>/dev/null || true
-  begin=$(now)
-  ./run --listen 127.0.0.1:9813 --data "$work/run" >>"$work/run.log" 2>&1 & runner=$!
-  until curl -sf -o /dev/null http://127.0.0.1:9813/healthz; do sleep 0.05; kill -0 $runner || break; done
-  second_run="$((($(now) - begin) / 1000000)) ms"
-  kill $runner 2>/dev/null || true; wait $runner 2>/dev/null || true
+  # The first run builds what is missing and makes the folder; the second one is measured.
+  for turn in first second; do
+    begin=$(now)
+    ./run --listen 127.0.0.1:9813 --data "$work/run" >"$work/run.log" 2>&1 &
+    server=$!
+    for _ in $(seq 1 3000); do
+      curl -sf -o /dev/null http://127.0.0.1:9813/healthz && break
+      kill -0 "$server" 2>/dev/null || break
+      sleep 0.05
+    done
+    second_run="$((($(now) - begin) / 1000000)) ms"
+    curl -sf -o /dev/null http://127.0.0.1:9813/healthz || second_run="failed, see its messages"
+    stop
+  done
 fi
 
 s_fresh=$(field "$fresh" acknowledged_per_s); s_full=$(field "$full" acknowledged_per_s)
