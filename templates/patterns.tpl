@@ -21,7 +21,7 @@
   {{>parts/radios field="kind" label="[[site.patterns.kind]]"}}
   {{>parts/textarea field="story" label="[[site.patterns.label]]" hint="[[site.patterns.hint]]" rows="6" max="5000"}}
   {{>parts/select field="unit" label="[[site.patterns.unit]]" empty="[[site.patterns.unit.choose]]"}}
-  {{>parts/file field="photo" label="[[site.patterns.photo]]" hint="[[site.patterns.photo.hint]]" accept="image/jpeg,image/png,image/webp"}}
+  {{>parts/file field="photo" label="[[site.patterns.photo]]" hint="[[site.patterns.photo.hint]]" accept="image/jpeg,image/png,image/webp" optional="1"}}
   {{>parts/input field="phone" label="[[site.patterns.phone]]" type="tel" mode="tel" size="medium" complete="tel" optional="1"}}
   {{>parts/secret field="secret" label="[[site.patterns.secret]]" complete="current-password"}}
   {{>parts/checkbox field="public" label="[[site.patterns.public]]" hint="[[site.patterns.public.hint]]"}}

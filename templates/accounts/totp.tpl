@@ -3,7 +3,7 @@
 {{>parts/errors}}
 {{#FRESH}}<ol class="lead"><li>[[staff.totp.step1]]</li><li>[[staff.totp.step2]]</li><li>[[staff.totp.step3]]</li></ol>
 <section class="panel">
-<div class="qr">{{QR:none}}</div>
+{{QR:none}}
 <p>[[staff.totp.type]] <span class="secret">{{TOTP_SECRET}}</span></p>
 </section>{{/FRESH}}
 <form class="form" method="post" action="/staff/account/totp/confirm">

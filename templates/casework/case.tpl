@@ -99,7 +99,7 @@
 <section class="panel" aria-labelledby="due-head">
 <h2 id="due-head">[[staff.case.clocks]]</h2>
 <dl class="facts">
-{{#CLOCK}}<div><dt>{{CLOCK_NAME}}</dt><dd>{{#DUE}}{{DUE_DATE}} {{#CLOCK_LEFT}}<span class="left left--{{CLOCK_LEFT_LOOK}}">{{CLOCK_LEFT_TEXT}}</span>{{/CLOCK_LEFT}}{{/DUE}} <span class="muted">{{CLOCK_STATE}}</span>
+{{#CLOCK}}<div><dt>{{CLOCK_NAME}}</dt><dd>{{#DUE}}<span class="capital">{{DUE_DATE}}</span> {{#CLOCK_LEFT}}<span class="left left--{{CLOCK_LEFT_LOOK}}">{{CLOCK_LEFT_TEXT}}</span>{{/CLOCK_LEFT}}{{/DUE}} <span class="muted">{{CLOCK_STATE}}</span>
 {{#WHY}}<details class="why"><summary>[[track.why]]</summary><ul>{{#REASON}}<li>{{REASON_TEXT}}</li>
 {{/REASON}}</ul></details>{{/WHY}}</dd></div>
 {{/CLOCK}}

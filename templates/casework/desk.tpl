@@ -16,7 +16,7 @@
 {{>parts/select field="category" label="[[send.category]]" empty="[[send.choose]]"}}
 {{>parts/select field="commune" label="[[send.commune]]" empty="[[staff.desk.commune.none]]"}}
 {{>parts/input field="place" label="[[send.place]]" max="300" optional="1"}}
-{{>parts/file field="desk_file" label="[[staff.desk.files]]" hint="[[send.photo.hint]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1"}}
+{{>parts/file field="desk_file" label="[[staff.desk.files]]" hint="[[send.photo.hint]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1" optional="1"}}
 {{#STAGED}}<p class="notice notice--done"><input type="hidden" name="desk_file_token" value="{{TOKEN}}">{{STAGED_NAME}} ({{STAGED_SIZE}})</p>
 {{/STAGED}}
 </section>

@@ -6,10 +6,10 @@
 <h2 id="code-head">[[sent.code]]</h2>
 <p class="code"><span class="code__text" id="code">{{CODE}}</span> <button class="button button--small button--plain" type="button" data-copy="code" data-done="[[site.copied]]" hidden>[[site.copy]]</button></p>
 <h3>[[sent.secret]]</h3>
-<p><span class="secret" id="secret">{{SECRET}}</span></p>
+<p class="code"><span class="secret" id="secret">{{SECRET}}</span></p>
 <dl class="facts">
 <div><dt>[[sent.unit]]</dt><dd>{{UNIT}}</dd></div>
-{{#DUE}}<div><dt>[[sent.due]]</dt><dd>{{DUE_DATE}}</dd></div>{{/DUE}}
+{{#DUE}}<div><dt>[[sent.due]]</dt><dd><span class="capital">{{DUE_DATE}}</span></dd></div>{{/DUE}}
 </dl>
 <form class="form" method="post" action="/staff/case/{{CODE}}/letter/acknowledgement" target="_blank">{{>parts/csrf}}
 <input type="hidden" name="pass" value="{{PASS}}">
@@ -18,7 +18,7 @@
 </section>
 <section class="panel" aria-labelledby="qr-head">
 <h2 id="qr-head">[[staff.desk.qr]]</h2>
-<div class="qr">{{QR:none}}</div>
+{{QR:none}}
 <p>[[staff.desk.qr.text]]</p>
 <p class="actions">{{#READABLE}}<a class="button button--plain" href="/staff/case/{{CODE}}">[[sent.follow]]</a>{{/READABLE}}
 <a class="button button--plain" href="/staff/desk">[[staff.desk.next]]</a></p>

@@ -22,7 +22,7 @@
 {{>parts/input field="lat" label="[[send.lat]]" size="medium" mode="decimal" optional="1"}}
 {{>parts/input field="lon" label="[[send.lon]]" size="medium" mode="decimal" optional="1"}}
 </details>
-{{>parts/file field="photo" label="[[send.photo]]" hint="[[send.photo.hint]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1"}}
+{{>parts/file field="photo" label="[[send.photo]]" hint="[[send.photo.hint]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1" optional="1"}}
 {{#STAGED}}<p class="notice notice--done"><input type="hidden" name="photo_token" value="{{TOKEN}}">{{FILE_NAME}} ({{FILE_SIZE}})</p>
 {{/STAGED}}
 <p class="actions"><button class="button" type="submit">[[send.next]]</button></p>

@@ -14,7 +14,7 @@
 <form class="form" method="post" action="/track/{{CODE}}/reply" enctype="multipart/form-data">
 {{>parts/csrf}}
 {{>parts/textarea field="reply" label="[[track.reply]]" rows="4" max="4000"}}
-{{>parts/file field="reply_file" label="[[send.photo]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1"}}
+{{>parts/file field="reply_file" label="[[send.photo]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1" optional="1"}}
 {{#REPLY_STAGED}}<p class="notice notice--done"><input type="hidden" name="reply_file_token" value="{{TOKEN}}">{{FILE_NAME}} ({{FILE_SIZE}})</p>
 {{/REPLY_STAGED}}
 <p class="actions"><button class="button" type="submit">[[track.reply.send]]</button></p>
@@ -32,7 +32,7 @@
 <form class="form" method="post" action="/track/{{CODE}}/dispute" enctype="multipart/form-data">
 {{>parts/csrf}}
 {{>parts/textarea field="dispute" label="[[track.dispute.words]]" hint="[[track.dispute.hint]]" rows="4" max="4000"}}
-{{>parts/file field="dispute_file" label="[[send.photo]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1"}}
+{{>parts/file field="dispute_file" label="[[send.photo]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1" optional="1"}}
 {{#DISPUTE_STAGED}}<p class="notice notice--done"><input type="hidden" name="dispute_file_token" value="{{TOKEN}}">{{FILE_NAME}} ({{FILE_SIZE}})</p>
 {{/DISPUTE_STAGED}}
 <p class="actions"><button class="button" type="submit">[[track.dispute.send]]</button></p>

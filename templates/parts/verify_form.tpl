@@ -25,7 +25,7 @@
  data-erased="[[ledger.verify.erased]]">
 {{>parts/csrf}}
 {{>parts/textarea field="proof" label="[[ledger.verify.receipt]]" hint="[[ledger.verify.receipt.hint]]" rows="8"}}
-{{>parts/file field="file" label="[[ledger.verify.file]]" accept=".tlog-proof,text/plain"}}
+{{>parts/file field="file" label="[[ledger.verify.file]]" accept=".tlog-proof,text/plain" optional="1"}}
 <p class="actions"><button class="button" type="submit">[[ledger.verify.check]]</button></p>
 </form>
 <div id="verify-result" role="status" tabindex="-1"></div>
