@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
   CLI::App* import = root.add_subcommand("import", "Bring data in");
   import->require_subcommand(1);
   add_import_units(*import, exit_code);
+  add_import_cases(*import, exit_code);
 
   try {
     root.parse(argc, argv);

@@ -92,7 +92,11 @@ struct RunningClock {
   std::optional<Millis> ended_at;
   std::vector<legalclock::Pause> pauses;
   std::string reasons;       // legalclock::reasons_json
+  // A date another system had promised before the case came here (import.h): it stands instead
+  // of the rule's term, pauses put it off by their length. `version` is "external" then.
+  std::optional<Millis> target = {};
 };
+inline constexpr std::string_view kExternalVersion = "external";
 
 struct Note {
   Millis at = 0;
@@ -240,7 +244,8 @@ struct QueueRow {
   std::optional<Millis> due_at;
   std::string due_rule;
 };
-// Open cases, the one due first on top; those that wait for the petitioner last.
+// Open cases, the one due first on top; those that wait for the petitioner last. What is
+// answered stands in no queue and no count unless `state` asks for it: it needs nobody now.
 std::vector<QueueRow> queue(storage::Session& session, const QueueFilter& filter, Millis now);
 struct QueueCount {
   std::int64_t open = 0, late = 0, soon = 0, waiting = 0;  // soon: due within 3 days

@@ -82,6 +82,16 @@ CREATE TABLE case_note (
   words TEXT NOT NULL
 ) {strict};
 CREATE INDEX case_note_case ON case_note (case_id);
+)"},
+          {1010, "casework: cases from other systems", R"(
+ALTER TABLE case_clock ADD COLUMN target {int};
+CREATE TABLE import_run (
+  source TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  line {int} NOT NULL,
+  at {int} NOT NULL,
+  PRIMARY KEY (source, digest)
+) {strict};
 )"}};
 }
 

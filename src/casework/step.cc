@@ -35,6 +35,12 @@ legalclock::Facts facts_of(const Room& room, const Case& one, const RunningClock
 
 // Computes a clock anew and puts the result into its row.
 Result<void> wind(const Room& room, const Case& one, RunningClock& clock, Millis at) {
+  if (clock.target) {
+    clock.due_at = *clock.target;
+    for (const legalclock::Pause& pause : clock.pauses)
+      *clock.due_at += pause.to.value_or(at) - pause.from;
+    return {};
+  }
   const auto deadline =
       legalclock::compute(room.law, clock.rule, facts_of(room, one, clock), at);
   if (!deadline) return tl::unexpected<Errors>(deadline.error());

@@ -61,10 +61,10 @@ std::int64_t insert_event(storage::Transaction& tx, std::int64_t case_id, const 
 std::int64_t insert_clock(storage::Transaction& tx, std::int64_t case_id, const RunningClock& clock) {
   return *tx.value<std::int64_t>(
       "INSERT INTO case_clock (case_id, rule, version, started_at, due_at, state, ended_at, pauses, "
-      "reasons) VALUES (:case_id, :rule, :version, :started_at, :due_at, :state, :ended_at, :pauses, "
-      ":reasons) RETURNING id",
+      "reasons, target) VALUES (:case_id, :rule, :version, :started_at, :due_at, :state, :ended_at, "
+      ":pauses, :reasons, :target) RETURNING id",
       case_id, clock.rule, clock.version, clock.started_at, clock.due_at, clock.state,
-      clock.ended_at, pauses_text(clock.pauses), clock.reasons);
+      clock.ended_at, pauses_text(clock.pauses), clock.reasons, clock.target);
 }
 
 void update_clock(storage::Transaction& tx, const RunningClock& clock) {

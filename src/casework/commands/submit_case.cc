@@ -49,23 +49,25 @@ bool is_id_number(std::string_view text) {
 // Who answers: the category says "commune" or a provincial unit; without a place it is the
 // reception board of the province.
 const directory::Unit* route(const directory::Snapshot& directory, const Category& category,
-                             const std::string& commune) {
+                             const std::string& commune, Date day) {
   const directory::Units& units = directory.units();
   const directory::Unit* place = commune.empty() ? nullptr : units.unit(commune);
   if (category.goes_to == "commune") {
     if (place != nullptr)
-      if (const auto* committee = units.committee_of(commune)) return committee;
+      if (const auto* committee = units.committee_of(commune); committee && committee->valid_on(day))
+        return committee;
   } else {
     const std::string suffix = "." + category.goes_to;
     if (place != nullptr) {
-      if (const auto* unit = units.unit(place->parent + suffix)) return unit;
+      if (const auto* unit = units.unit(place->parent + suffix); unit && unit->valid_on(day))
+        return unit;
     } else {
       for (const directory::Unit& unit : units.all())
-        if (unit.code.ends_with(suffix)) return &unit;
+        if (unit.code.ends_with(suffix) && unit.valid_on(day)) return &unit;
     }
   }
   for (const directory::Unit& unit : units.all())
-    if (unit.kind == directory::UnitKind::kReception) return &unit;
+    if (unit.kind == directory::UnitKind::kReception && unit.valid_on(day)) return &unit;
   return nullptr;
 }
 
@@ -140,7 +142,7 @@ Result<Case> submit_case(const Room& room, storage::Transaction& tx, const Submi
   one.phase = "open";
   one.category = submission.category;
   one.commune = commune_of(*directory, submission);
-  const directory::Unit* unit = route(*directory, category, one.commune);
+  const directory::Unit* unit = route(*directory, category, one.commune, local_date(at));
   if (unit == nullptr) return refuse(Fault::kUnavailable, "casework.refused.no_unit");
   one.unit = unit->id;
   one.words = std::string(trim(submission.words));

@@ -28,14 +28,15 @@ std::vector<Event> events_of(storage::Session& session, std::int64_t case_id) {
 std::vector<RunningClock> clocks_of(storage::Session& session, std::int64_t case_id) {
   std::vector<RunningClock> out;
   session.each<std::int64_t, std::string, std::string, Millis, std::optional<Millis>, std::string,
-               std::optional<Millis>, std::string, std::string>(
-      "SELECT id, rule, version, started_at, due_at, state, ended_at, pauses, reasons "
+               std::optional<Millis>, std::string, std::string, std::optional<Millis>>(
+      "SELECT id, rule, version, started_at, due_at, state, ended_at, pauses, reasons, target "
       "FROM case_clock WHERE case_id = :case_id ORDER BY id",
       [&](std::int64_t id, std::string rule, std::string version, Millis started_at,
           std::optional<Millis> due_at, std::string state, std::optional<Millis> ended_at,
-          std::string pauses, std::string reasons) {
+          std::string pauses, std::string reasons, std::optional<Millis> target) {
         out.push_back({id, std::move(rule), std::move(version), started_at, due_at, std::move(state),
-                       ended_at, parse_pauses(pauses), std::move(reasons)});
+                       ended_at, parse_pauses(pauses), std::move(reasons),
+                       target});
       },
       case_id);
   return out;

@@ -24,7 +24,11 @@ std::vector<QueueRow> queue(storage::Session& session, const QueueFilter& filter
     params.push_back(value);
   };
   if (filter.officer) also("officer = :officer", *filter.officer);
-  if (!filter.state.empty()) also("state = :state", std::string_view(filter.state));
+  // What is answered waits for nobody but time.
+  if (filter.state.empty())
+    where += " AND state <> 'answered'";
+  else
+    also("state = :state", std::string_view(filter.state));
   if (!filter.kind.empty()) also("kind = :kind", std::string_view(filter.kind));
   if (!filter.category.empty()) also("category = :category", std::string_view(filter.category));
   if (filter.late_only) also("due_at <= :now", now);
@@ -64,7 +68,7 @@ QueueCount count_queue(storage::Session& session, const std::vector<std::int64_t
       "SELECT COUNT(*), COALESCE(SUM(CASE WHEN due_at <= :now THEN 1 ELSE 0 END), 0), "
       "COALESCE(SUM(CASE WHEN due_at > :now2 AND due_at <= :soon THEN 1 ELSE 0 END), 0), "
       "COALESCE(SUM(CASE WHEN phase = 'waiting' THEN 1 ELSE 0 END), 0) "
-      "FROM cases WHERE phase <> 'rest' AND unit IN ({})",
+      "FROM cases WHERE phase <> 'rest' AND state <> 'answered' AND unit IN ({})",
       list_of(units));
   const storage::Param params[] = {now, now, now + 3 * kDay};
   constexpr storage::Column kColumns[] = {storage::Column::kInteger, storage::Column::kInteger,
@@ -89,7 +93,7 @@ std::vector<LateRow> late_by_unit(storage::Session& session, const std::vector<s
         "SELECT unit, COUNT(*), COALESCE(SUM(CASE WHEN due_at <= :now THEN 1 ELSE 0 END), 0), "
         "COALESCE(SUM(CASE WHEN due_at > :now2 AND due_at <= :soon THEN 1 ELSE 0 END), 0), "
         "COALESCE(SUM(CASE WHEN phase = 'waiting' THEN 1 ELSE 0 END), 0), MIN(due_at) "
-        "FROM cases WHERE phase <> 'rest' AND unit IN ({}) GROUP BY unit",
+        "FROM cases WHERE phase <> 'rest' AND state <> 'answered' AND unit IN ({}) GROUP BY unit",
         list_of(units));
     const storage::Param params[] = {now, now, now + 3 * kDay};
     constexpr storage::Column kColumns[] = {
