@@ -94,7 +94,7 @@ SqliteConnection::SqliteConnection(const std::string& path, Use use, const Optio
   sqlite_api::sqlite3_extended_result_codes(handles_->database, 1);
   // The writer keeps the hot pages of indexes; readers lean on the page cache of the system.
   // No mmap: mapped pages count as our memory, and an I/O error there kills the process.
-  command(use == Use::kWrite ? "PRAGMA cache_size=-16384" : "PRAGMA cache_size=-4096");
+  command(use == Use::kWrite ? "PRAGMA cache_size=-65536" : "PRAGMA cache_size=-4096");
   command("PRAGMA mmap_size=0");
   command("PRAGMA foreign_keys=ON");
   // Journals of savepoints stay in memory: they are small, and files cost more than writing.
