@@ -35,9 +35,14 @@
   </div>
   <nav class="nav" aria-label="[[site.nav]]">
     <ul class="wrap nav__list">
-    {{#NAV}}<li><a href="{{HREF}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{TEXT}}</a></li>
+    {{#NAV}}<li{{#REST}} class="nav__rest"{{/REST}}><a href="{{HREF}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{TEXT}}</a></li>
     {{/NAV}}
+    {{#MORE}}<li class="nav__more"><a href="#all-pages">[[site.nav.more]]</a></li>{{/MORE}}
     </ul>
+    {{#SUBNAV}}<ul class="wrap nav__list nav__list--sub">
+    {{#SUB}}<li><a href="{{HREF}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{TEXT}}</a></li>
+    {{/SUB}}
+    </ul>{{/SUBNAV}}
   </nav>
 </header>
 <main id="main" class="wrap main" tabindex="-1">
@@ -46,6 +51,10 @@
 </main>
 <footer class="foot">
   <div class="wrap foot__row">
+    {{#ALL_PAGES}}<nav id="all-pages" class="foot__pages" aria-label="[[site.nav.all]]"><ul class="foot__links">
+      {{#ENTRY}}<li><a href="{{HREF}}">{{TEXT}}</a></li>
+      {{/ENTRY}}
+    </ul></nav>{{/ALL_PAGES}}
     <p class="foot__promise">[[site.promise]]</p>
     <ul class="foot__links">
       <li><a href="/transparency">[[site.foot.verify]]</a></li>

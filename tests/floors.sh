@@ -8,7 +8,7 @@ found=$(grep -rnE '^ *# *include "[a-z_]+/' src --include='*.h' --include='*.cc'
     floor["base"] = 0
     n = split("web storage", on, " "); for (i = 1; i <= n; i++) floor[on[i]] = 1
     floor["ledger"] = 2
-    n = split("accounts directory legalclock documents notices links search vault", on, " ")
+    n = split("accounts directory lifecycle legalclock documents notices links search vault", on, " ")
     for (i = 1; i <= n; i++) floor[on[i]] = 3
     n = split("casework meetings consultations initiatives directives procedures insight", on, " ")
     for (i = 1; i <= n; i++) floor[on[i]] = 4

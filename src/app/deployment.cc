@@ -25,7 +25,7 @@ std::unique_ptr<storage::Database> open_database(const Place& place, int readers
   return storage::Database::open(options);
 }
 
-casework::KnownNames known_names(const directory::Roles& roles, const legalclock::Rules& rules) {
+lifecycle::KnownNames known_names(const directory::Roles& roles, const legalclock::Rules& rules) {
   return {[&roles](std::string_view grant) { return roles.known_action(grant); },
           [&rules](std::string_view clock) { return rules.known(clock); }};
 }
@@ -35,7 +35,7 @@ std::map<std::string, casework::Lifecycle, std::less<>> lifecycles_of(const std:
   const directory::Roles roles = directory::Roles::load(pack + "/roles.toml");
   std::map<std::string, casework::Lifecycle, std::less<>> out;
   for (casework::Lifecycle& one :
-       casework::load_lifecycles(pack + "/lifecycles", known_names(roles, law.rules)))
+       lifecycle::load_lifecycles(pack + "/lifecycles", known_names(roles, law.rules)))
     out.emplace(one.kind, std::move(one));
   return out;
 }

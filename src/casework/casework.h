@@ -1,6 +1,6 @@
 // Casework: everything people bring in, from the first word to the answer they accept.
 // This is what other floors may call; one verb, one file in commands/, one question, one
-// file in queries/. What a kind of case may do is its lifecycle's (lifecycle.h); this room
+// file in queries/. What a kind of case may do is its lifecycle's (room lifecycle); this room
 // adds what each verb means.
 //
 // Commands run inside the transaction given to them, append one entry to the ledger and
@@ -18,16 +18,22 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "casework/categories.h"
-#include "casework/lifecycle.h"
 #include "directory/directory.h"
 #include "documents/attachments.h"
 #include "ledger/fsck.h"
 #include "legalclock/clock.h"
+#include "lifecycle/lifecycle.h"
 #include "storage/database.h"
 #include "storage/migration.h"
 #include "vault/vault.h"
 
 namespace langnghe::casework {
+
+using lifecycle::Action;
+using lifecycle::By;
+using lifecycle::Lifecycle;
+using lifecycle::Requirement;
+using lifecycle::State;
 
 // How the case came in: web | visit | letter | call | import.
 inline constexpr std::string_view kChannels[] = {"web", "visit", "letter", "call", "import"};

@@ -92,7 +92,7 @@ class CaseworkFixture : public ::testing::Test {
     static const auto all = [] {
       const auto roles = directory::Roles::load(kPack + "/roles.toml");
       std::map<std::string, Lifecycle, std::less<>> out;
-      for (Lifecycle& one : load_lifecycles(
+      for (Lifecycle& one : lifecycle::load_lifecycles(
                kPack + "/lifecycles", {[](std::string_view) { return true; },
                                        [](std::string_view rule) { return law().rules.known(rule); }})) {
         const std::string kind = one.kind;

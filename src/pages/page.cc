@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "pages/menu.h"
 #include "pages/trouble.h"
 
 namespace langnghe::pages {
@@ -15,6 +16,7 @@ web::Frame frame_of(const Services& services, const web::Request& request, std::
   frame.path = request.path;
   if (!request.raw_query.empty() && request.method == "GET") frame.path += "?" + request.raw_query;
   frame.csrf = request.csrf;
+  fill_public_menu(services, words_of(services, request), frame);
   return frame;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "pages/menu.h"
 #include "web/form.h"
 
 namespace langnghe::pages {
@@ -71,13 +72,8 @@ web::Frame staff_frame(const Services& services, const web::Request& request, co
   const auto directory = services.directory.now();
   if (const directory::Unit* unit = directory->unit(staff.officer.unit))
     frame.person += ", " + unit->name(web::code_of(request.language));
-  const auto item = [&](const char* href, std::string_view text) {
-    frame.nav.push_back({href, words(text)});
-  };
-  if (may_somewhere(services, staff, "case.see")) item("/staff/queue", "staff.nav.queue");
-  if (may_somewhere(services, staff, "case.enter")) item("/staff/desk", "staff.nav.desk");
-  if (may_somewhere(services, staff, "late.see")) item("/staff/late", "staff.nav.late");
-  item("/staff/account", "staff.nav.account");
+  frame.nav.clear();
+  fill_staff_menu(services, staff, words, frame);
   return frame;
 }
 

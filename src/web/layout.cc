@@ -7,52 +7,55 @@
 namespace langnghe::web {
 namespace {
 
-struct PublicLink {
-  std::string_view href;
-  std::string_view key;
-};
+// So many links stand in the head of the page on a phone; all of them stand in its foot.
+constexpr std::size_t kOnPhones = 4;
 
-// The navigation of the citizens' side, most wanted first.
-constexpr PublicLink kPublic[] = {
-    {"/send", "site.nav.send"},
-    {"/track", "site.nav.track"},
-    {"/cases", "site.nav.cases"},
-    {"/transparency", "site.nav.transparency"},
-};
+// `row` adds one row to the section of these links: names of sections are checked while compiling.
+template <typename Row>
+void add_links(const std::vector<NavItem>& items, const NavItem* current, bool shortened, Row row) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    View& item = row();
+    item.set("HREF", items[i].href);
+    item.set("TEXT", items[i].text);
+    item.show("CURRENT", items[i].current || &items[i] == current);
+    if (shortened) item.show("REST", i >= kOnPhones && !items[i].current && &items[i] != current);
+  }
+}
 
-bool is_at(std::string_view path, std::string_view href) {
+}  // namespace
+
+bool is_below(std::string_view path, std::string_view href) {
   if (href == "/") return path == "/";
   return path.starts_with(href) &&
          (path.size() == href.size() || path[href.size()] == '/' || path[href.size()] == '?');
 }
-
-void add_link(View& layout, std::string href, std::string text, bool current) {
-  View& item = layout.add("NAV");
-  item.set("HREF", std::move(href));
-  item.set("TEXT", std::move(text));
-  item.show("CURRENT", current);
-}
-
-}  // namespace
 
 void Renderer::fill_layout(View& layout, const Frame& frame) const {
   const Catalogue& texts = catalogue();
   layout.set("TITLE", frame.title.empty()
                           ? std::string(texts.text(frame.language, "site.name"))
                           : frame.title);
-  if (frame.nav.empty()) {
-    for (const PublicLink& link : kPublic)
-      add_link(layout, std::string(link.href), std::string(texts.text(frame.language, link.key)),
-               is_at(frame.path, link.href));
-  } else {
-    // The longest address that fits is where we are: /staff/queue, not /staff.
-    const NavItem* current = nullptr;
+  // The longest address that fits is where we are, unless the page said it: /staff/queue, not /staff.
+  const NavItem* current = nullptr;
+  if (std::none_of(frame.nav.begin(), frame.nav.end(), [](const NavItem& item) { return item.current; }))
     for (const NavItem& item : frame.nav)
-      if (is_at(frame.path, item.href) &&
+      if (is_below(frame.path, item.href) &&
           (current == nullptr || item.href.size() > current->href.size()))
         current = &item;
-    for (const NavItem& item : frame.nav) add_link(layout, item.href, item.text, &item == current);
+  add_links(frame.nav, current, true, [&]() -> View& { return layout.add("NAV"); });
+  if (!frame.subnav.empty()) {
+    View& below = layout.add("SUBNAV");
+    add_links(frame.subnav, nullptr, false, [&]() -> View& { return below.add("SUB"); });
   }
+  if (frame.nav.size() > kOnPhones) {
+    View& all = layout.add("ALL_PAGES");
+    for (const NavItem& item : frame.nav) {
+      View& entry = all.add("ENTRY");
+      entry.set("HREF", item.href);
+      entry.set("TEXT", item.text);
+    }
+  }
+  layout.show("MORE", frame.nav.size() > kOnPhones);
   const bool vietnamese = frame.language == Language::kVietnamese;
   layout.show("TO_ENGLISH", vietnamese);
   layout.show("TO_VIETNAMESE", !vietnamese);

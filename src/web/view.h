@@ -112,7 +112,10 @@ class View {
 struct NavItem {
   std::string href;
   std::string text;
+  bool current = false;
 };
+// Is this path the page of a link, or one below it?
+bool is_below(std::string_view path, std::string_view href);
 
 // What stands around a page (templates/layout.tpl).
 struct Frame {
@@ -121,8 +124,9 @@ struct Frame {
   std::string path = "/";          // of this page: for the language switch and the current nav item
   std::string csrf;                // token of this session
   std::string person;              // who is signed in; empty: a citizen
-  bool staff = false;              // the staff look; nav then comes from the page
-  std::vector<NavItem> nav = {};   // empty: the public navigation
+  bool staff = false;              // the staff look
+  std::vector<NavItem> nav = {};   // none current: the one whose address fits the path best is
+  std::vector<NavItem> subnav = {};  // a second line below it: the pages of one area
   std::vector<std::string> scripts = {};  // "map", "draft", "verify": static/js/<name>.js
   bool map = false;                // Leaflet's style and script
   std::string notice;              // said once on top ("Đã lưu."), empty: none

@@ -211,6 +211,7 @@ TEST_F(PagesTest, TheLayoutMarksWhereWeAreAndSwitchesLanguage) {
   Frame frame;
   frame.title = "A<B";
   frame.path = "/cases/map";
+  frame.nav = {{"/send", "Gửi"}, {"/cases", "Vụ việc"}};
   const std::string html = renderer_.error_page(404, frame);
   EXPECT_THAT(html, AllOf(HasSubstr("<html lang=\"vi\">"), HasSubstr("Không tìm thấy trang này"),
                           HasSubstr("<a href=\"/cases\" aria-current=\"page\">"),
@@ -219,13 +220,15 @@ TEST_F(PagesTest, TheLayoutMarksWhereWeAreAndSwitchesLanguage) {
   frame.person = "<b>Lan</b>";
   frame.staff = true;
   frame.csrf = "t0k";
-  frame.nav = {{"/staff", "Home"}, {"/staff/queue", "Queue"}};
+  frame.nav = {{"/staff", "Home"}, {"/staff/queue", "Queue"}, {"/a", "A"}, {"/b", "B"}, {"/c", "C"}};
+  frame.subnav = {{"/staff/queue", "Queue", true}, {"/staff/late", "Late"}};
   frame.path = "/staff/queue";
   const std::string staff = renderer_.error_page(999, frame);
   EXPECT_THAT(staff, AllOf(HasSubstr("<html lang=\"en\">"), HasSubstr("&lt;b&gt;Lan"),
                            HasSubstr("name=\"_csrf\" value=\"t0k\""),
                            HasSubstr("<a href=\"/staff/queue\" aria-current=\"page\">"),
-                           Not(HasSubstr("<a href=\"/staff\" aria-current")),
+                           Not(HasSubstr("<a href=\"/staff\" aria-current")), HasSubstr("id=\"all-pages\""),
+                           HasSubstr("<li class=\"nav__rest\"><a href=\"/c\">"),
                            HasSubstr("on our side"), HasSubstr("noindex")));
 }
 

@@ -1,6 +1,7 @@
 // Signing in and out, and the officer's own account: password, authenticator, sessions.
 #include "base/text.h"
 #include "documents/qr.h"
+#include "pages/menu.h"
 #include "pages/staff.h"
 #include "web/form.h"
 
@@ -209,8 +210,8 @@ web::Response end_sessions(const Services& services, const web::Request& request
 }  // namespace
 
 void register_sign_in(web::Router& router, const Services& services) {
-  router.get("/staff", guarded(services, [](const web::Request&, const Staff&) {
-               return web::redirect("/staff/queue");
+  router.get("/staff", guarded(services, [&services](const web::Request&, const Staff& staff) {
+               return web::redirect(first_page(services, staff));
              }));
   router.get("/staff/login", [&services](const web::Request& request) {
     return private_page(sign_in_page(services, request, {}));

@@ -31,7 +31,7 @@
 #include <string_view>
 #include <vector>
 
-namespace langnghe::casework {
+namespace langnghe::lifecycle {
 
 enum class By { kOfficer, kPetitioner, kSystem };
 enum class Requirement { kWords, kUnit, kOfficer, kEvidence, kRating };
@@ -81,4 +81,4 @@ std::vector<std::string> check(const Lifecycle& lifecycle, const KnownNames& nam
 // Every *.toml of a folder, proved. Throws SetupError with the first problem.
 std::vector<Lifecycle> load_lifecycles(const std::string& folder, const KnownNames& names);
 
-}  // namespace langnghe::casework
+}  // namespace langnghe::lifecycle

@@ -1,4 +1,4 @@
-#include "casework/lifecycle.h"
+#include "lifecycle/lifecycle.h"
 
 #include <fmt/core.h>
 
@@ -15,7 +15,7 @@
 
 #include "base/result.h"
 
-namespace langnghe::casework {
+namespace langnghe::lifecycle {
 namespace {
 
 constexpr std::pair<std::string_view, Requirement> kRequirements[] = {
@@ -322,4 +322,4 @@ std::vector<Lifecycle> load_lifecycles(const std::string& folder, const KnownNam
   return out;
 }
 
-}  // namespace langnghe::casework
+}  // namespace langnghe::lifecycle

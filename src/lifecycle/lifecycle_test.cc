@@ -1,4 +1,4 @@
-#include "casework/lifecycle.h"
+#include "lifecycle/lifecycle.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 
-namespace langnghe::casework {
+namespace langnghe::lifecycle {
 namespace {
 
 using testing::ElementsAre;
@@ -125,4 +125,4 @@ TEST(Lifecycle, TheShippedOnesAreSound) {
 }
 
 }  // namespace
-}  // namespace langnghe::casework
+}  // namespace langnghe::lifecycle

@@ -1,0 +1,76 @@
+#include "pages/menu.h"
+
+#include <vector>
+
+namespace langnghe::pages {
+namespace {
+
+struct PublicEntry {
+  std::string_view href;
+  std::string_view text;  // key of the catalogue
+};
+
+constexpr PublicEntry kPublic[] = {
+    {"/send", "site.nav.send"},
+    {"/track", "site.nav.track"},
+    {"/cases", "site.nav.cases"},
+    {"/transparency", "site.nav.transparency"},
+};
+
+struct StaffEntry {
+  std::string_view area;   // "staff.area.<area>" is its name
+  std::string_view href;
+  std::string_view text;
+  std::string_view grant;  // needed somewhere to see it; "": every officer
+};
+
+// Areas in the order they first stand here.
+constexpr StaffEntry kStaff[] = {
+    {"cases", "/staff/queue", "staff.nav.queue", "case.see"},
+    {"cases", "/staff/desk", "staff.nav.desk", "case.enter"},
+    {"cases", "/staff/late", "staff.nav.late", "late.see"},
+    {"account", "/staff/account", "staff.nav.account", ""},
+};
+
+std::vector<const StaffEntry*> open_to(const Services& services, const Staff& staff) {
+  std::vector<const StaffEntry*> out;
+  for (const StaffEntry& entry : kStaff)
+    if (entry.grant.empty() || may_somewhere(services, staff, entry.grant)) out.push_back(&entry);
+  return out;
+}
+
+}  // namespace
+
+void fill_public_menu(const Services&, const web::Words& words, web::Frame& frame) {
+  for (const PublicEntry& entry : kPublic)
+    frame.nav.push_back({std::string(entry.href), words(entry.text)});
+}
+
+void fill_staff_menu(const Services& services, const Staff& staff, const web::Words& words,
+                     web::Frame& frame) {
+  const auto entries = open_to(services, staff);
+  // The longest address that fits is where we are: /staff/queue, not /staff.
+  const StaffEntry* here = nullptr;
+  for (const StaffEntry* entry : entries)
+    if (web::is_below(frame.path, entry->href) &&
+        (here == nullptr || entry->href.size() > here->href.size()))
+      here = entry;
+  std::string_view shown;
+  for (const StaffEntry* entry : entries) {
+    const bool current = here != nullptr && here->area == entry->area;
+    if (current)
+      frame.subnav.push_back({std::string(entry->href), words(entry->text), entry == here});
+    if (entry->area == shown) continue;
+    shown = entry->area;
+    frame.nav.push_back(
+        {std::string(entry->href), words("staff.area." + std::string(entry->area)), current});
+  }
+  // One page needs no second line.
+  if (frame.subnav.size() < 2) frame.subnav.clear();
+}
+
+std::string first_page(const Services& services, const Staff& staff) {
+  return std::string(open_to(services, staff).front()->href);
+}
+
+}  // namespace langnghe::pages
