@@ -109,6 +109,152 @@ const Boundary kBoundaries[] = {
              "TC.further", "2026-07-06", "2026-07-27", {}},
     Boundary{"TC_press_Art26",
              "TC.press", "2026-08-12", "2026-09-03", {}},
+    // Denunciations (law.md section 2.1), each over Tết 2026, over a make-up Saturday, and on both
+    // sides of 30 June / 1 July 2026.
+    Boundary{"TC_check_Law25of2018Art24_1_OverTet",
+             "TC.check", "2026-02-11", "2026-02-27", {}},
+    Boundary{"TC_check_Law25of2018Art24_1_OverMakeUpSaturday",
+             "TC.check", "2026-01-08", "2026-01-16", {}},
+    Boundary{"TC_check_Law25of2018Art24_1_LastDayOfTheOldLayer",
+             "TC.check", "2026-06-30", "2026-07-09", {}},
+    Boundary{"TC_check_Law25of2018Art24_1_FirstDayOfTheNewLayer",
+             "TC.check", "2026-07-01", "2026-07-10", {}},
+    Boundary{"TC_check_Art24_1_TenWorkingDays_OverTet",
+             "TC.check", "2026-02-11", "2026-03-04", {.extensions = {{3, "05/UQ", {}}}}},
+    Boundary{"TC_check_Art24_1_TenWorkingDays_OverMakeUpSaturday",
+             "TC.check", "2026-01-08", "2026-01-21", {.extensions = {{3, "05/UQ", {}}}}},
+    Boundary{"TC_check_Art24_1_TenWorkingDays_LastDayOfTheOldLayer",
+             "TC.check", "2026-06-30", "2026-07-14", {.extensions = {{3, "05/UQ", {}}}}},
+    Boundary{"TC_check_Art24_1_TenWorkingDays_FirstDayOfTheNewLayer",
+             "TC.check", "2026-07-01", "2026-07-15", {.extensions = {{3, "05/UQ", {}}}}},
+    Boundary{"TC_transfer_Art24_2_OverTet",
+             "TC.transfer", "2026-02-11", "2026-02-25", {}},
+    Boundary{"TC_transfer_Art24_2_OverMakeUpSaturday",
+             "TC.transfer", "2026-01-08", "2026-01-14", {}},
+    Boundary{"TC_transfer_Art24_2_LastDayOfTheOldLayer",
+             "TC.transfer", "2026-06-30", "2026-07-07", {}},
+    Boundary{"TC_transfer_Art24_2_FirstDayOfTheNewLayer",
+             "TC.transfer", "2026-07-01", "2026-07-08", {}},
+    Boundary{"TC_press_Art26_OverTet",
+             "TC.press", "2026-02-11", "2026-03-03", {}},
+    Boundary{"TC_press_Art26_EndsOnMakeUpSaturday",
+             "TC.press", "2026-08-02", "2026-08-22", {}},
+    Boundary{"TC_press_Art26_LastDayOfTheOldLayer",
+             "TC.press", "2026-06-30", "2026-07-20", {}},
+    Boundary{"TC_press_Art26_FirstDayOfTheNewLayer",
+             "TC.press", "2026-07-01", "2026-07-21", {}},
+    Boundary{"TC_notice_Art29_OverTet",
+             "TC.notice", "2026-02-11", "2026-02-25", {}},
+    Boundary{"TC_notice_Art29_OverMakeUpSaturday",
+             "TC.notice", "2026-01-08", "2026-01-14", {}},
+    Boundary{"TC_notice_Art29_LastDayOfTheOldLayer",
+             "TC.notice", "2026-06-30", "2026-07-07", {}},
+    Boundary{"TC_notice_Art29_FirstDayOfTheNewLayer",
+             "TC.notice", "2026-07-01", "2026-07-08", {}},
+    Boundary{"TC_res_Art30_1_OverTet",
+             "TC.res", "2026-02-11", "2026-03-13", {}},
+    Boundary{"TC_res_Art30_1_EndsOnMakeUpSaturday",
+             "TC.res", "2026-07-23", "2026-08-22", {}},
+    Boundary{"TC_res_Art30_1_LastDayOfTheOldLayer",
+             "TC.res", "2026-06-30", "2026-07-30", {}},
+    Boundary{"TC_res_Art30_1_FirstDayOfTheNewLayer",
+             "TC.res", "2026-07-01", "2026-07-31", {}},
+    Boundary{"TC_res_Art30_2_Complex_OverTet",
+             "TC.res", "2026-02-11", "2026-04-13", {.complex = true, .extensions = {{30, "01/QD", {}}}}},
+    Boundary{"TC_res_Art30_2_Complex_EndsOnMakeUpSaturday",
+             "TC.res", "2026-06-23", "2026-08-22", {.complex = true, .extensions = {{30, "01/QD", {}}}}},
+    Boundary{"TC_res_Art30_2_Complex_LastDayOfTheOldLayer",
+             "TC.res", "2026-06-30", "2026-09-03", {.complex = true, .extensions = {{30, "01/QD", {}}}}},
+    Boundary{"TC_res_Art30_2_Complex_FirstDayOfTheNewLayer",
+             "TC.res", "2026-07-01", "2026-09-03", {.complex = true, .extensions = {{30, "01/QD", {}}}}},
+    Boundary{"TC_res_Art30_3_SpeciallyComplex_OverTet",
+             "TC.res", "2026-02-11", "2026-05-12", {.special = true,
+              .extensions = {{30, "01/QD", {}}, {30, "02/QD", {}}}}},
+    Boundary{"TC_res_Art30_3_SpeciallyComplex_EndsOnMakeUpSaturday",
+             "TC.res", "2026-05-24", "2026-08-22", {.special = true,
+              .extensions = {{30, "01/QD", {}}, {30, "02/QD", {}}}}},
+    Boundary{"TC_res_Art30_3_SpeciallyComplex_LastDayOfTheOldLayer",
+             "TC.res", "2026-06-30", "2026-09-28", {.special = true,
+              .extensions = {{30, "01/QD", {}}, {30, "02/QD", {}}}}},
+    Boundary{"TC_res_Art30_3_SpeciallyComplex_FirstDayOfTheNewLayer",
+             "TC.res", "2026-07-01", "2026-09-29", {.special = true,
+              .extensions = {{30, "01/QD", {}}, {30, "02/QD", {}}}}},
+    Boundary{"TC_suspend_notice_Art34_OverTet",
+             "TC.suspend_notice", "2026-02-11", "2026-02-25", {}},
+    Boundary{"TC_suspend_notice_Art34_OverMakeUpSaturday",
+             "TC.suspend_notice", "2026-01-08", "2026-01-14", {}},
+    Boundary{"TC_suspend_notice_Art34_LastDayOfTheOldLayer",
+             "TC.suspend_notice", "2026-06-30", "2026-07-07", {}},
+    Boundary{"TC_suspend_notice_Art34_FirstDayOfTheNewLayer",
+             "TC.suspend_notice", "2026-07-01", "2026-07-08", {}},
+    Boundary{"TC_send_Art35_OverTet",
+             "TC.send", "2026-02-11", "2026-02-25", {}},
+    Boundary{"TC_send_Art35_OverMakeUpSaturday",
+             "TC.send", "2026-01-08", "2026-01-14", {}},
+    Boundary{"TC_send_Art35_LastDayOfTheOldLayer",
+             "TC.send", "2026-06-30", "2026-07-07", {}},
+    Boundary{"TC_send_Art35_FirstDayOfTheNewLayer",
+             "TC.send", "2026-07-01", "2026-07-08", {}},
+    Boundary{"TC_act_Art36_1_OverTet",
+             "TC.act", "2026-02-11", "2026-02-27", {}},
+    Boundary{"TC_act_Art36_1_OverMakeUpSaturday",
+             "TC.act", "2026-01-08", "2026-01-16", {}},
+    Boundary{"TC_act_Art36_1_LastDayOfTheOldLayer",
+             "TC.act", "2026-06-30", "2026-07-09", {}},
+    Boundary{"TC_act_Art36_1_FirstDayOfTheNewLayer",
+             "TC.act", "2026-07-01", "2026-07-10", {}},
+    Boundary{"TC_report_Art36_OverTet",
+             "TC.report", "2026-02-11", "2026-02-25", {}},
+    Boundary{"TC_report_Art36_OverMakeUpSaturday",
+             "TC.report", "2026-01-08", "2026-01-14", {}},
+    Boundary{"TC_report_Art36_LastDayOfTheOldLayer",
+             "TC.report", "2026-06-30", "2026-07-07", {}},
+    Boundary{"TC_report_Art36_FirstDayOfTheNewLayer",
+             "TC.report", "2026-07-01", "2026-07-08", {}},
+    Boundary{"TC_further_Art37_OverTet",
+             "TC.further", "2026-02-11", "2026-03-03", {}},
+    Boundary{"TC_further_Art37_EndsOnMakeUpSaturday",
+             "TC.further", "2026-08-02", "2026-08-22", {}},
+    Boundary{"TC_further_Art37_LastDayOfTheOldLayer",
+             "TC.further", "2026-06-30", "2026-07-20", {}},
+    Boundary{"TC_further_Art37_FirstDayOfTheNewLayer",
+             "TC.further", "2026-07-01", "2026-07-21", {}},
+    Boundary{"TC_demand_Art38_2_OverTet",
+             "TC.demand", "2026-02-11", "2026-02-25", {}},
+    Boundary{"TC_demand_Art38_2_OverMakeUpSaturday",
+             "TC.demand", "2026-01-08", "2026-01-14", {}},
+    Boundary{"TC_demand_Art38_2_LastDayOfTheOldLayer",
+             "TC.demand", "2026-06-30", "2026-07-07", {}},
+    Boundary{"TC_demand_Art38_2_FirstDayOfTheNewLayer",
+             "TC.demand", "2026-07-01", "2026-07-08", {}},
+    Boundary{"TC_demand_answer_Art38_OverTet",
+             "TC.demand_answer", "2026-02-11", "2026-02-25", {}},
+    Boundary{"TC_demand_answer_Art38_OverMakeUpSaturday",
+             "TC.demand_answer", "2026-01-08", "2026-01-14", {}},
+    Boundary{"TC_demand_answer_Art38_LastDayOfTheOldLayer",
+             "TC.demand_answer", "2026-06-30", "2026-07-07", {}},
+    Boundary{"TC_demand_answer_Art38_FirstDayOfTheNewLayer",
+             "TC.demand_answer", "2026-07-01", "2026-07-08", {}},
+    Boundary{"TC_publish_Art40_OverTet",
+             "TC.publish", "2026-02-11", "2026-02-27", {}},
+    Boundary{"TC_publish_Art40_OverMakeUpSaturday",
+             "TC.publish", "2026-01-08", "2026-01-16", {}},
+    Boundary{"TC_publish_Art40_LastDayOfTheOldLayer",
+             "TC.publish", "2026-06-30", "2026-07-09", {}},
+    Boundary{"TC_publish_Art40_FirstDayOfTheNewLayer",
+             "TC.publish", "2026-07-01", "2026-07-10", {}},
+    Boundary{"TC_board_Art40_Decree31of2019Art6_OverTet",
+             "TC.board", "2026-02-11", "2026-02-26", {}},
+    Boundary{"TC_board_Art40_Decree31of2019Art6_LastDayOfTheOldLayer",
+             "TC.board", "2026-06-30", "2026-07-15", {}},
+    Boundary{"TC_board_Art40_Decree31of2019Art6_FirstDayOfTheNewLayer",
+             "TC.board", "2026-07-01", "2026-07-16", {}},
+    Boundary{"TC_portal_Art40_Decree31of2019Art6_OverTet",
+             "TC.portal", "2026-02-11", "2026-02-26", {}},
+    Boundary{"TC_portal_Art40_Decree31of2019Art6_LastDayOfTheOldLayer",
+             "TC.portal", "2026-06-30", "2026-07-15", {}},
+    Boundary{"TC_portal_Art40_Decree31of2019Art6_FirstDayOfTheNewLayer",
+             "TC.portal", "2026-07-01", "2026-07-16", {}},
     Boundary{"TCD_answer_Law42of2013Art28_1",
              "TCD.answer", "2026-02-10", "2026-03-03", {}},
     Boundary{"TCD_schedule_Art24_4",
@@ -158,6 +304,39 @@ const Boundary kBoundaries[] = {
 
 INSTANTIATE_TEST_SUITE_P(Rules, LawBoundary, testing::ValuesIn(kBoundaries),
                          [](const auto& each) { return each.param.name; });
+
+TEST(Law, DenunciationsKeepTheLayerOfTheirReceipt_Decree156of2026Art10) {
+  for (const char* family : {"TC.check", "TC.transfer", "TC.res"}) {
+    Facts facts;
+    facts.receipt = at("2026-06-30T23:59:59");
+    facts.start = at("2026-07-03T09:00");
+    EXPECT_EQ(deadline(family, facts).version, std::string(family) + ".v1");
+    EXPECT_EQ(deadline(family, facts).rule->confidence, Confidence::kHigh);
+    facts.receipt = at("2026-07-01T00:00");
+    EXPECT_EQ(deadline(family, facts).version, std::string(family) + ".v2");
+    // Law 136/2025 was not read: the number stands, with a mark.
+    EXPECT_TRUE(marked(deadline(family, facts).rule->confidence));
+  }
+}
+
+TEST(Law, DenunciationExtensions_Art30_WrittenBeforeExpiryOnceOrTwice) {
+  Facts facts{.start = at("2026-01-12T08:00")};  // 30 days: 11 February 2026
+  EXPECT_FALSE(may_extend(law(), "TC.res", facts, {30, "01/QĐ", date("2026-02-11")}))
+      << "an ordinary case is not extended";
+  facts.complex = true;
+  EXPECT_TRUE(may_extend(law(), "TC.res", facts, {30, "01/QĐ", date("2026-02-11")}));
+  EXPECT_FALSE(may_extend(law(), "TC.res", facts, {30, "01/QĐ", date("2026-02-12")})) << "expired";
+  EXPECT_FALSE(may_extend(law(), "TC.res", facts, {31, "01/QĐ", date("2026-02-11")}));
+  EXPECT_FALSE(may_extend(law(), "TC.res", facts, {30, "", date("2026-02-11")})) << "not in writing";
+  facts.extensions = {{30, "01/QĐ", date("2026-02-11")}};
+  EXPECT_FALSE(may_extend(law(), "TC.res", facts, {30, "02/QĐ", date("2026-03-10")})) << "once only";
+  facts.complex = false;
+  facts.special = true;
+  EXPECT_TRUE(may_extend(law(), "TC.res", facts, {30, "02/QĐ", date("2026-03-13")}));
+  EXPECT_FALSE(may_extend(law(), "TC.res", facts, {30, "02/QĐ", date("2026-03-14")})) << "expired";
+  facts.extensions.push_back({30, "02/QĐ", date("2026-03-13")});
+  EXPECT_FALSE(may_extend(law(), "TC.res", facts, {30, "03/QĐ", date("2026-04-01")})) << "twice only";
+}
 
 TEST(Law, EveryRuleOfThePackHasABoundaryTest) {
   for (const Rule& rule : law().rules.all()) {
