@@ -75,7 +75,8 @@ std::string share_folder(const std::string& name) {
 std::vector<storage::Migration> all_migrations() {
   std::vector<storage::Migration> all;
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
-                     documents::migrations(), vault::migrations(), casework::migrations()})
+                     documents::migrations(), vault::migrations(), links::migrations(),
+                     casework::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }
@@ -96,6 +97,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { documents::AcceptRules::load(pack + "/forms/attachments.toml"); });
   attempt([&] { documents::LetterKinds::load(pack + "/forms/letters.toml"); });
   attempt([&] { vault::Purposes::load(pack + "/forms/purposes.toml"); });
+  attempt([&] { links::Kinds::load(pack + "/links.toml"); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles
   attempt([&] { lifecycles_of(pack, legalclock::Law::load(pack)); });
@@ -147,6 +149,7 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
                    keyring.derive("attachment names")},
                   clock),
       letters(documents::LetterKinds::load(pack + "/forms/letters.toml")),
+      link_kinds(links::Kinds::load(pack + "/links.toml")),
       accounts(*database, clock, hmac_sha256(keys.vault, "accounts.totp")),
       casework{lifecycles, categories, law, directory, vault, attachments, keys.code} {}
 

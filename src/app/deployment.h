@@ -14,6 +14,7 @@
 #include "documents/attachments.h"
 #include "documents/letters.h"
 #include "ledger/log.h"
+#include "links/links.h"
 #include "storage/database.h"
 #include "vault/vault.h"
 
@@ -62,6 +63,7 @@ struct Deployment {
   vault::Vault vault;
   documents::AttachmentStore attachments;
   documents::LetterKinds letters;
+  links::Kinds link_kinds;
   accounts::Accounts accounts;
   casework::Room casework;
 

@@ -2,6 +2,7 @@
 
 #include "casework/casework.h"
 #include "directory/fsck_sources.h"
+#include "links/links.h"
 #include "vault/vault.h"
 
 namespace langnghe::app {
@@ -11,6 +12,7 @@ std::vector<ledger::StateSource> state_sources() {
   for (auto& source : directory::fsck_sources()) all.push_back(std::move(source));
   all.push_back(casework::state_source());
   all.push_back(vault::state_source());
+  all.push_back(links::state_source());
   return all;
 }
 

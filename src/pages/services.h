@@ -13,6 +13,7 @@
 #include "documents/attachments.h"
 #include "documents/letters.h"
 #include "ledger/log.h"
+#include "links/names.h"
 #include "storage/database.h"
 #include "vault/vault.h"
 #include "web/rate_limit.h"
@@ -39,6 +40,8 @@ struct Services {
   accounts::Accounts& accounts;
   documents::AttachmentStore& attachments;
   const documents::LetterKinds& letters;
+  const links::Kinds& link_kinds;
+  links::SubjectNames& names;  // filled by register_pages, only read afterwards
   vault::Vault& vault;
   ledger::Log& log;
   const web::Signer& signer;

@@ -114,6 +114,7 @@ int serve(Arguments arguments) {
   web::RateLimiter limiter(clock);
   pages::Limits limits;
   if (arguments.limits == "off") limits = {0, 0, 0};
+  links::SubjectNames names;
   const pages::Services services{*deployment.database,
                                  clock,
                                  renderer,
@@ -122,6 +123,8 @@ int serve(Arguments arguments) {
                                  deployment.accounts,
                                  deployment.attachments,
                                  deployment.letters,
+                                 deployment.link_kinds,
+                                 names,
                                  deployment.vault,
                                  log,
                                  signer,
