@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/codes.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "casework/categories.h"
@@ -135,10 +136,8 @@ std::vector<storage::Migration> migrations();  // 1000-1099
 
 // ---- codes and secrets -------------------------------------------------------------------
 
-// A fresh code: 35 random bits and a check character, "7K3Q-F9TM".
-std::string make_code();
-// What somebody typed as a code ("7k3q f9tm", O for 0, I for 1), or nothing when it cannot be one.
-std::optional<std::string> read_code(std::string_view typed);
+using langnghe::make_code;
+using langnghe::read_code;
 // The secret that opens a case for its petitioner: made from the code by a key that is not
 // in the database, so it can be shown again but not stolen with the data. "XXXXX-XXXXX".
 std::string secret_of(const Room& room, std::string_view code);
