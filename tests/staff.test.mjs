@@ -4,42 +4,13 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import test from "node:test";
+import { Browser } from "./client.mjs";
 import { House, langnghe } from "./house.mjs";
 
 // The smallest PDF our checks take for one.
 const kPdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
   "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\nxref\n0 4\n0000000000 65535 f \n" +
   "0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n167\n%%EOF\n";
-
-// A browser without a screen: cookies, the form's token, redirects.
-class Browser {
-  constructor(house, headers = {}) { this.base = `http://127.0.0.1:${house.port}`; this.cookies = new Map(); this.headers = headers; }
-  async go(method, where, body) {
-    const response = await fetch(this.base + where, {
-      method, body, redirect: "manual",
-      headers: { ...this.headers, cookie: [...this.cookies].map(([k, v]) => `${k}=${v}`).join("; ") } });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
-      if (/Max-Age=0/i.test(line)) this.cookies.delete(name); else this.cookies.set(name, value);
-    }
-    this.status = response.status;
-    this.where = where;
-    this.cache = response.headers.get("cache-control");
-    this.text = await response.text();
-    const token = /name="_csrf" value="([^"]+)"/.exec(this.text);
-    if (token) this.csrf = token[1];
-    const to = response.headers.get("location");
-    return to ? this.go("GET", to.replace(this.base, "")) : this;
-  }
-  get(where) { return this.go("GET", where); }
-  post(where, fields = {}) { return this.go("POST", where, new URLSearchParams({ _csrf: this.csrf ?? "", ...fields })); }
-  upload(where, field, name, bytes, fields = {}) {
-    const form = new FormData();
-    for (const [key, value] of Object.entries({ _csrf: this.csrf, ...fields })) form.set(key, value);
-    if (bytes) form.set(field, new Blob([bytes]), name);
-    return this.go("POST", where, form);
-  }
-}
 
 // RFC 6238 with SHA-1, six digits, 30 seconds.
 function totp(base32, at = Date.now()) {

@@ -29,6 +29,7 @@ constexpr StaffEntry kStaff[] = {
     {"cases", "/staff/queue", "staff.nav.queue", "case.see"},
     {"cases", "/staff/desk", "staff.nav.desk", "case.enter"},
     {"cases", "/staff/late", "staff.nav.late", "late.see"},
+    {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"account", "/staff/account", "staff.nav.account", ""},
 };
 

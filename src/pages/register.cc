@@ -11,11 +11,14 @@ void register_pages(web::Router& router, const Services& services) {
   register_rules(router, services);
   register_log(router, services);
   register_sign_in(router, services);
+  register_kept_form(router, services);
   register_queue(router, services);
   register_case(router, services);
   register_desk(router, services);
   register_late(router, services);
   register_letters(router, services);
+  register_officers(router, services);
+  register_officer(router, services);
 }
 
 }  // namespace langnghe::pages

@@ -14,6 +14,7 @@
 #include "documents/letters.h"
 #include "ledger/log.h"
 #include "links/names.h"
+#include "pages/accounts/kept_form.h"
 #include "storage/database.h"
 #include "vault/vault.h"
 #include "web/rate_limit.h"
@@ -46,6 +47,7 @@ struct Services {
   ledger::Log& log;
   const web::Signer& signer;
   web::RateLimiter& limiter;
+  KeptForms& kept_forms;
   Limits limits;
   std::string public_url;  // "https://langnghe.example": for QR codes; "" takes the Host header
   std::string commune_map;  // GeoJSON of the communes, as served
@@ -63,11 +65,14 @@ void register_transparency(web::Router& router, const Services& services);
 void register_rules(web::Router& router, const Services& services);
 void register_log(web::Router& router, const Services& services);
 void register_sign_in(web::Router& router, const Services& services);
+void register_kept_form(web::Router& router, const Services& services);
 void register_queue(web::Router& router, const Services& services);
 void register_case(web::Router& router, const Services& services);
 void register_desk(web::Router& router, const Services& services);
 void register_late(web::Router& router, const Services& services);
 void register_letters(web::Router& router, const Services& services);
+void register_officers(web::Router& router, const Services& services);
+void register_officer(web::Router& router, const Services& services);
 
 // The page for a status of 400 and above.
 web::Response error_page(const Services& services, const web::Request& request, int status);

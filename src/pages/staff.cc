@@ -23,7 +23,10 @@ web::Handler guard(const Services& services, StaffHandler handler, bool early) {
   return [&services, handler = std::move(handler), early](const web::Request& request) {
     const std::string token(request.cookie(kStaffCookie));
     const auto session = token.empty() ? std::nullopt : services.accounts.session(token);
-    if (!session) return private_page(to_sign_in(request));
+    if (!session) {
+      auto kept = keep_form(services, request);
+      return private_page(kept ? std::move(*kept) : to_sign_in(request));
+    }
     if (session->code_needed) return private_page(web::redirect("/staff/login/code"));
     const auto directory = services.directory.now();
     const directory::Officer* officer = directory->officer(session->officer);

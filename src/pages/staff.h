@@ -13,6 +13,7 @@
 namespace langnghe::pages {
 
 inline constexpr std::string_view kStaffCookie = "officer";
+inline constexpr std::string_view kWhoCookie = "who";
 
 // The officer of a request.
 struct Staff {
@@ -25,6 +26,12 @@ struct Staff {
 
 web::Cookie staff_cookie(std::string_view token);
 web::Cookie no_staff_cookie();
+
+// Says who signed in last on this browser; opens nothing, but what they had typed when their
+// session ran out waits for nobody else (accounts/kept_form.h).
+web::Cookie who_cookie(const Services& services, std::int64_t officer);
+// Keeps the form of a POST without a session and leads to signing in; nothing to keep: nothing.
+std::optional<web::Response> keep_form(const Services& services, const web::Request& request);
 
 using StaffHandler = std::function<web::Response(const web::Request&, const Staff&)>;
 // Lets in only who is signed in with all steps done; others are sent to the step they lack.

@@ -115,23 +115,28 @@ int serve(Arguments arguments) {
   pages::Limits limits;
   if (arguments.limits == "off") limits = {0, 0, 0};
   links::SubjectNames names;
-  const pages::Services services{*deployment.database,
-                                 clock,
-                                 renderer,
-                                 deployment.casework,
-                                 deployment.directory,
-                                 deployment.accounts,
-                                 deployment.attachments,
-                                 deployment.letters,
-                                 deployment.link_kinds,
-                                 names,
-                                 deployment.vault,
-                                 log,
-                                 signer,
-                                 limiter,
-                                 limits,
-                                 arguments.public_url,
-                                 read_file(deployment.pack + "/geo/communes.json")};
+  pages::KeptForms kept_forms;
+  // In the order of services.h, one a line: rooms come and go.
+  const pages::Services services{
+      .database = *deployment.database,
+      .clock = clock,
+      .renderer = renderer,
+      .casework = deployment.casework,
+      .directory = deployment.directory,
+      .accounts = deployment.accounts,
+      .attachments = deployment.attachments,
+      .letters = deployment.letters,
+      .link_kinds = deployment.link_kinds,
+      .names = names,
+      .vault = deployment.vault,
+      .log = log,
+      .signer = signer,
+      .limiter = limiter,
+      .kept_forms = kept_forms,
+      .limits = limits,
+      .public_url = arguments.public_url,
+      .commune_map = read_file(deployment.pack + "/geo/communes.json"),
+  };
   web::Router router;
   pages::register_pages(router, services);
   files.mount(router);

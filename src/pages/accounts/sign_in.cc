@@ -12,7 +12,7 @@ namespace {
 std::string safe_next(std::string_view next) {
   const bool inside = next.starts_with("/staff/") && next.find("..") == std::string_view::npos &&
                       next.find('\\') == std::string_view::npos && next.find("//") == std::string_view::npos;
-  return inside && !next.starts_with("/staff/login") ? std::string(next) : "/staff/queue";
+  return inside && !next.starts_with("/staff/login") ? std::string(next) : "/staff";
 }
 
 web::Response sign_in_page(const Services& services, const web::Request& request,
@@ -48,7 +48,7 @@ web::Response code_page(const Services& services, const web::Request& request,
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
 
-web::Response let_in(const accounts::SignedIn& in, std::string_view next) {
+web::Response let_in(const Services& services, const accounts::SignedIn& in, std::string_view next) {
   std::string target(next);
   if (in.session.code_needed)
     target = "/staff/login/code?next=" + web::percent_encode(next);
@@ -56,6 +56,7 @@ web::Response let_in(const accounts::SignedIn& in, std::string_view next) {
     target = "/staff/account/password";
   web::Response response = web::redirect(target);
   response.cookies.push_back(staff_cookie(in.token));
+  response.cookies.push_back(who_cookie(services, in.session.officer));
   response.rotate_session = true;
   return response;
 }
@@ -65,7 +66,7 @@ web::Response sign_in(const Services& services, const web::Request& request) {
   const auto in = services.accounts.sign_in(login, request.value("password"), request.peer,
                                             request.header("user-agent"));
   if (!in) return sign_in_page(services, request, in.error());
-  return let_in(*in, safe_next(request.value("next")));
+  return let_in(services, *in, safe_next(request.value("next")));
 }
 
 web::Response confirm(const Services& services, const web::Request& request) {
@@ -78,7 +79,7 @@ web::Response confirm(const Services& services, const web::Request& request) {
     for (Error& error : errors) error.field = "code";
     return code_page(services, request, errors);
   }
-  return let_in(*in, safe_next(request.value("next")));
+  return let_in(services, *in, safe_next(request.value("next")));
 }
 
 web::Response sign_out(const Services& services, const web::Request& request) {
