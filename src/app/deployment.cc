@@ -10,6 +10,7 @@
 #include "directory/commands.h"
 #include "documents/images.h"
 #include "ledger/ledger.h"
+#include "notices/notices.h"
 #include "storage/migration.h"
 #include "web/catalogue.h"
 
@@ -76,7 +77,7 @@ std::vector<storage::Migration> all_migrations() {
   std::vector<storage::Migration> all;
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
                      documents::migrations(), vault::migrations(), links::migrations(),
-                     casework::migrations()})
+                     notices::migrations(), casework::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }

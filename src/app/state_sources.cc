@@ -3,6 +3,7 @@
 #include "casework/casework.h"
 #include "directory/fsck_sources.h"
 #include "links/links.h"
+#include "notices/notices.h"
 #include "vault/vault.h"
 
 namespace langnghe::app {
@@ -13,6 +14,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(casework::state_source());
   all.push_back(vault::state_source());
   all.push_back(links::state_source());
+  all.push_back(notices::state_source());
   return all;
 }
 

@@ -156,6 +156,7 @@ struct Submission {
   std::string language = "vi";
   bool may_publish = false;
   vault::Person person;            // may be empty: nobody has to say who they are
+  std::string notify;              // how to tell them: "email" | "sms" | "chat"; "": the tracking page only
   std::vector<std::string> attachments;  // tokens of staged uploads
   std::optional<Millis> received_at;     // desk only: when the letter came in, not after now
 };

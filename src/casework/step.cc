@@ -8,6 +8,7 @@
 #include "casework/row.h"
 #include "casework/store.h"
 #include "ledger/ledger.h"
+#include "notices/notices.h"
 
 namespace langnghe::casework {
 namespace {
@@ -166,6 +167,22 @@ void record(const Room& room, storage::Transaction& tx, const Case& one, Event e
   insert_event(tx, one.id, event);
 }
 
+void tell_petitioner(const Room& room, storage::Transaction& tx, const Case& one,
+                     std::string_view what, Millis at) {
+  if (what.empty()) return;
+  notices::Notice notice;
+  notice.to = {"case", one.id};
+  notice.what = what;
+  notice.code = one.code;
+  notice.link = "/track";
+  const auto directory = room.directory.now();
+  if (const directory::Unit* unit = directory->units().unit_by_id(one.unit))
+    notice.args.push_back(notices::Arg::text("unit", unit->name_vi, unit->name_en));
+  // The last day on time: the due instant is 24:00 of it.
+  if (one.due_at) notice.args.push_back(notices::Arg::day("due", local_date(*one.due_at - 1)));
+  notices::put(tx, notice, at);
+}
+
 Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::string& code,
                        const Actor& who, Step step, Millis at,
                        const std::function<Result<void>(Case&)>& prepare) {
@@ -240,6 +257,7 @@ Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::st
   record(room, tx, one, std::move(event), more);
   if (!update_case(tx, one)) return refuse(Fault::kConflict, "casework.refused.faster");
   ++one.version;
+  tell_petitioner(room, tx, one, action->notice, at);
   return one;
 }
 

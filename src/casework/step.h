@@ -35,6 +35,10 @@ Result<std::vector<RunningClock>> start_clocks(const Room& room, Case& one,
 void record(const Room& room, storage::Transaction& tx, const Case& one, Event event,
             const std::string& more = {});
 
+// Puts the notice `what` to the petitioner about the case as it is now; nothing when empty.
+void tell_petitioner(const Room& room, storage::Transaction& tx, const Case& one,
+                     std::string_view what, Millis at);
+
 std::string unit_code(const Room& room, std::int64_t unit);
 // Refuses words that are missing or too long; the field is "words" unless named.
 Result<void> check_words(std::string_view words, std::size_t most, bool must,

@@ -15,6 +15,7 @@
 #include "documents/letters.h"
 #include "ledger/log.h"
 #include "ledger/testing.h"
+#include "notices/notices.h"
 #include "storage/testing.h"
 
 namespace langnghe::casework {
@@ -26,7 +27,7 @@ class CaseworkFixture : public ::testing::Test {
   CaseworkFixture() {
     std::vector<storage::Migration> steps;
     for (const auto& all : {ledger::migrations(), directory::migrations(), documents::migrations(),
-                            vault::migrations(), migrations()})
+                            vault::migrations(), notices::migrations(), migrations()})
       steps.insert(steps.end(), all.begin(), all.end());
     storage::migrate(*db, steps);
     directory =
@@ -172,7 +173,7 @@ class CaseworkFixture : public ::testing::Test {
     ledger::FsckOptions check;
     check.origin = options.origin;
     check.public_key = ledger::Signer(options.origin, options.seed).verifier().key;
-    check.sources = {state_source(), vault::state_source()};
+    check.sources = {state_source(), vault::state_source(), notices::state_source()};
     std::string out;
     for (const auto& finding : ledger::fsck(*db, check).findings)
       out += finding.kind + " " + finding.where + "\n";

@@ -79,7 +79,7 @@ class Reader {
 
 Action read_action(const Reader& reader, const toml::table& table) {
   reader.only(table, {"id", "from", "to", "by", "grant", "requires", "starts", "stops", "pauses",
-                      "resumes", "letter"});
+                      "resumes", "letter", "notice"});
   Action action;
   action.id = reader.text(table, "id", true);
   action.from = reader.texts(table, "from");
@@ -110,6 +110,7 @@ Action read_action(const Reader& reader, const toml::table& table) {
   action.pauses = reader.texts(table, "pauses");
   action.resumes = reader.texts(table, "resumes");
   action.letter = reader.text(table, "letter", false);
+  action.notice = reader.text(table, "notice", false);
   return action;
 }
 
@@ -185,11 +186,12 @@ Lifecycle parse_lifecycle(std::string_view text, const std::string& file) {
     throw SetupError(fmt::format("{}:{}: {}", file, error.source().begin.line, error.description()));
   }
   const Reader reader(file);
-  reader.only(table, {"kind", "initial", "starts", "states", "actions"});
+  reader.only(table, {"kind", "initial", "starts", "notice", "states", "actions"});
   Lifecycle out;
   out.kind = reader.text(table, "kind", true);
   out.initial = reader.text(table, "initial", true);
   out.initial_clocks = reader.texts(table, "starts");
+  out.initial_notice = reader.text(table, "notice", false);
   const toml::table* states = table["states"].as_table();
   if (states == nullptr) reader.fail(&table, "[states] is missing");
   for (const auto& [name, node] : *states) {
@@ -221,6 +223,11 @@ std::vector<std::string> check(const Lifecycle& lifecycle, const KnownNames& nam
         problem(fmt::format("{} names the clock {}, which no rule of the pack defines", where, clock));
   };
   known_clocks(lifecycle.initial_clocks, "the start");
+  const auto known_notice = [&](const std::string& notice, const std::string& where) {
+    if (!notice.empty() && names.notice && !names.notice(notice))
+      problem(fmt::format("{} names the notice {}, which the pack does not have; add it to notices/", where, notice));
+  };
+  known_notice(lifecycle.initial_notice, "the start");
   for (const Action& action : lifecycle.actions) {
     if (!seen.insert(action.id).second) problem(fmt::format("action {} stands twice", action.id));
     for (const std::string& from : action.from)
@@ -233,6 +240,7 @@ std::vector<std::string> check(const Lifecycle& lifecycle, const KnownNames& nam
                           action.id, action.grant));
     for (const auto* clocks : {&action.starts, &action.stops, &action.pauses, &action.resumes})
       known_clocks(*clocks, "action " + action.id);
+    known_notice(action.notice, "action " + action.id);
   }
   if (lifecycle.state(lifecycle.initial) == nullptr)
     problem(fmt::format("the initial state {} is not among the states", lifecycle.initial));

@@ -20,6 +20,8 @@
 //   stops = ["PA.answer"]             # "*" for all
 //   pauses = []                       # and `resumes`
 //   letter = "acknowledgement"        # document kind it gives
+//   notice = "case.accepted"          # what the petitioner is told (packs/vn/notices); at the top of
+//                                     # the file: what is told about the start
 //
 // The proof walks every reachable (state, running clocks, paused clocks). A state nobody
 // reaches, a state without a way on to a rest, an unknown grant, a clock that still runs in
@@ -51,6 +53,7 @@ struct Action {
   std::vector<Requirement> requires_;
   std::vector<std::string> starts, stops, pauses, resumes;
   std::string letter;
+  std::string notice;  // template of the notice to the petitioner; empty: none
 
   bool needs(Requirement what) const;
   bool starts_from(std::string_view state) const;
@@ -60,6 +63,7 @@ struct Lifecycle {
   std::string kind;
   std::string initial;
   std::vector<std::string> initial_clocks;  // `starts` at the top of the file
+  std::string initial_notice;               // `notice` there
   std::vector<State> states;
   std::vector<Action> actions;
 
@@ -72,6 +76,7 @@ struct Lifecycle {
 struct KnownNames {
   std::function<bool(std::string_view)> grant;  // is this a right that roles can hold?
   std::function<bool(std::string_view)> clock;  // is this a rule of the pack?
+  std::function<bool(std::string_view)> notice = {};  // is this a template of the pack? empty: not asked
 };
 
 // Reads one file without the proof. Throws SetupError (file, line, what, remedy).

@@ -7,6 +7,7 @@
 #include "casework/row.h"
 #include "casework/step.h"
 #include "casework/store.h"
+#include "notices/notices.h"
 
 namespace langnghe::casework {
 namespace {
@@ -91,6 +92,15 @@ Errors check_submission(const Room& room, const Submission& submission, const Ac
     errors.push_back({Fault::kInvalid, "phone", "casework.refused.phone"});
   if (!person.email.empty() && person.email.size() <= kMostContact && !is_email(person.email))
     errors.push_back({Fault::kInvalid, "email", "casework.refused.email"});
+  // Whom we tell something has to be reachable that way.
+  const auto channel = submission.notify.empty() ? std::optional(notices::Channel::kPage)
+                                                 : notices::channel_of(submission.notify);
+  if (!channel)
+    errors.push_back({Fault::kInvalid, "notify", "casework.refused.notify"});
+  else if (*channel == notices::Channel::kEmail && person.email.empty())
+    errors.push_back({Fault::kInvalid, "email", "casework.refused.notify_email"});
+  else if ((*channel == notices::Channel::kSms || *channel == notices::Channel::kChat) && person.phone.empty())
+    errors.push_back({Fault::kInvalid, "phone", "casework.refused.notify_phone"});
   if (!person.id_number.empty() && !is_id_number(person.id_number))
     errors.push_back({Fault::kInvalid, "id_number", "casework.refused.id_number"});
   if (submission.received_at) {
@@ -174,6 +184,11 @@ Result<Case> submit_case(const Room& room, storage::Transaction& tx, const Submi
   }
   more += "\"petition_sha256\":" + json_string(hex(view(sha256(one.words))));
   record(room, tx, one, std::move(event), more);
+  if (const auto channel = notices::channel_of(submission.notify); channel && *channel != notices::Channel::kPage) {
+    if (auto chosen = notices::choose(tx, {"case", one.id}, one.code, {*channel, one.language, {}, {}}, at); !chosen)
+      return tl::unexpected<Errors>(chosen.error());
+    tell_petitioner(room, tx, one, lifecycle.initial_notice, at);
+  }
   return one;
 }
 
