@@ -15,6 +15,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(vault::state_source());
   all.push_back(links::state_source());
   all.push_back(notices::state_source());
+  all.push_back(vault::reader_state_source());
   return all;
 }
 

@@ -48,6 +48,37 @@ CREATE TABLE vault_reader (
 ){strict};
 CREATE INDEX vault_reader_record ON vault_reader (record, officer);
 )"},
+      {460, "vault: readers named for a case, sealed files", R"(
+-- Nobody was ever named by the table of step 450.
+DROP TABLE vault_reader;
+CREATE TABLE vault_reader (
+  id {id},
+  room TEXT NOT NULL,
+  subject {int} NOT NULL,
+  code TEXT NOT NULL,
+  officer {int} NOT NULL,
+  purpose TEXT NOT NULL,
+  from_at {int} NOT NULL,
+  to_at {int} NOT NULL,
+  named_by {int} NOT NULL,
+  ended_at {int},
+  ended_by {int} NOT NULL
+){strict};
+CREATE INDEX vault_reader_subject ON vault_reader (room, subject, officer);
+CREATE INDEX vault_reader_officer ON vault_reader (officer);
+-- sealed: name, line break, content; null once erased.
+CREATE TABLE vault_file (
+  id {id},
+  record {int} NOT NULL REFERENCES vault_record (id),
+  ref TEXT NOT NULL,
+  key {int} NOT NULL,
+  type TEXT NOT NULL,
+  bytes {int} NOT NULL,
+  sealed TEXT,
+  sealed_at {int} NOT NULL
+){strict};
+CREATE INDEX vault_file_record ON vault_file (record);
+)"},
   };
 }
 

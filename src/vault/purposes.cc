@@ -32,7 +32,12 @@ Purposes Purposes::load(const std::string& path) {
     const auto* words = table->get("needs_words");
     if (words != nullptr && !words->is_boolean())
       complain(path, *words, "needs_words must be true or false");
-    out.all_.push_back({*key, words != nullptr && words->value_or(false)});
+    const auto* sealed = table->get("sealed");
+    if (sealed != nullptr && !sealed->is_boolean())
+      complain(path, *sealed, "sealed must be true or false");
+    out.all_.push_back({*key, words != nullptr && words->value_or(false),
+                        sealed != nullptr && sealed->value_or(false) ? Level::kSealed
+                                                                     : Level::kOrdinary});
   }
   return out;
 }

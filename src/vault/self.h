@@ -32,6 +32,9 @@ std::string bound_to(const Row& row);
 // The same for the words of a reading.
 std::string words_bound_to(std::int64_t record, Millis at, std::int64_t officer);
 
+// The same for a sealed file.
+std::string file_bound_to(std::int64_t record, std::string_view ref, std::int64_t key);
+
 std::string alias_of(std::string_view ref);
 std::string ledger_subject(const Subject& subject);
 
@@ -40,6 +43,8 @@ Person person_from_json(std::string_view json);
 
 // Digest of the readings and erasures of a subject as they stand, 64 hex digits.
 std::string state_digest(storage::Session& session, std::string_view room, std::int64_t subject);
+// Digest of the named readers of a subject.
+std::string reader_digest(storage::Session& session, std::string_view room, std::int64_t subject);
 // Locks the subject's records, so that two readings at once do not count each other out.
 void lock_subject(storage::Transaction& tx, const Subject& subject);
 

@@ -29,6 +29,11 @@ std::string words_bound_to(std::int64_t record, Millis at, std::int64_t officer)
          std::to_string(officer);
 }
 
+std::string file_bound_to(std::int64_t record, std::string_view ref, std::int64_t key) {
+  return "langnghe/vault/file/1\n" + std::to_string(record) + "\n" + std::string(ref) + "\n" +
+         std::to_string(key);
+}
+
 std::string alias_of(std::string_view ref) { return std::string(ref.substr(0, 4)); }
 
 std::string ledger_subject(const Subject& subject) {
@@ -63,6 +68,34 @@ std::string state_digest(storage::Session& session, std::string_view room, std::
       },
       room, subject);
   return hex(view(sha256(text)));
+}
+
+std::string reader_digest(storage::Session& session, std::string_view room, std::int64_t subject) {
+  std::string text = "langnghe/vault/readers/1\n";
+  session.each<std::int64_t, std::string, Millis, Millis, std::int64_t, std::optional<Millis>,
+               std::int64_t>(
+      "SELECT officer, purpose, from_at, to_at, named_by, ended_at, ended_by FROM vault_reader "
+      "WHERE room = :room AND subject = :subject ORDER BY id",
+      [&](std::int64_t officer, const std::string& purpose, Millis from, Millis to,
+          std::int64_t named_by, std::optional<Millis> ended_at, std::int64_t ended_by) {
+        text += std::to_string(officer) + "\t" + purpose + "\t" + std::to_string(from) + "\t" +
+                std::to_string(to) + "\t" + std::to_string(named_by) + "\t" +
+                (ended_at ? std::to_string(*ended_at) : "-") + "\t" + std::to_string(ended_by) + "\n";
+      },
+      room, subject);
+  return hex(view(sha256(text)));
+}
+
+ledger::StateSource reader_state_source() {
+  return {"reader",
+          [](storage::Session& session,
+             const std::function<void(std::string subject, std::string digest)>& row) {
+            const auto subjects = session.rows<std::string, std::int64_t, std::string>(
+                "SELECT room, subject, MIN(code) FROM vault_reader GROUP BY room, subject "
+                "ORDER BY room, subject");
+            for (const auto& [room, id, code] : subjects)
+              row(ledger_subject({room, id, code}), reader_digest(session, room, id));
+          }};
 }
 
 ledger::StateSource state_source() {

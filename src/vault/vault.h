@@ -48,7 +48,7 @@ struct Person {
 
 enum class Level {
   kOrdinary = 0,  // who may handle the case may open it
-  kSealed = 1,    // denunciations: only named readers (vault_reader)
+  kSealed = 1,    // denunciations: only who is named as a reader of this very subject
 };
 
 // One record as everybody may see it.
@@ -76,6 +76,7 @@ struct Reader {
 struct Purpose {
   std::string key;          // "contact"; its name is the text "vault.purpose.contact"
   bool needs_words = false; // the reader must say in words why
+  Level level = Level::kOrdinary;  // kSealed: what named readers of sealed records are named for
 };
 
 class Purposes {
@@ -113,6 +114,35 @@ struct Opened {
   Errors errors;  // empty when there is a person
 };
 
+// Somebody who may open the sealed records of one subject, for one purpose, until a day. No
+// role gives this: each is named by somebody else, and that is an entry of the ledger.
+struct NamedReader {
+  std::int64_t id = 0;
+  std::int64_t officer = 0;
+  std::string purpose;             // key of a purpose of level kSealed
+  Millis from = 0;
+  Millis to = 0;                   // from then on no more
+  std::int64_t named_by = 0;       // the officer who named them
+  std::optional<Millis> ended_at;  // taken back before `to`
+  std::int64_t ended_by = 0;
+
+  bool reads_at(Millis at) const { return from <= at && at < to && (!ended_at || at < *ended_at); }
+};
+
+// A file sealed with a record. Its name is part of what is sealed.
+struct SealedFile {
+  std::int64_t id = 0;
+  std::int64_t record = 0;
+  std::string type;          // "application/pdf": said by its bytes, not by its sender
+  std::int64_t bytes = 0;    // of the original
+  Millis sealed_at = 0;
+};
+struct OpenedFile {
+  SealedFile file;
+  std::string name;
+  std::string content;
+};
+
 class Vault {
  public:
   Vault(Keyring keys, Purposes purposes);
@@ -145,9 +175,28 @@ class Vault {
   std::vector<Read> reads_of(storage::Session& session, const Subject& subject) const;
   std::vector<ReadInFull> reads_in_full(storage::Session& session, const Subject& subject) const;
 
-  // Named readers of a sealed record.
-  void name_reader(storage::Transaction& tx, std::int64_t record, std::int64_t officer,
-                   Millis from, std::optional<Millis> to);
+  // Names a reader of all sealed records of a subject, those still to come among them; gives
+  // the number of the naming. Entry "reader.named". The caller has checked that `by` may.
+  // Errors: vault.reader.self (nobody names themselves), vault.purpose.unknown (not one for
+  // sealed records), vault.reader.until (`to` does not lie after `at`, or more than 180 days
+  // ahead), vault.reader.twice (named for that purpose already).
+  Result<std::int64_t> name_reader(storage::Transaction& tx, const Subject& subject,
+                                   std::int64_t officer, std::string_view purpose, Millis to,
+                                   const Reader& by, Millis at);
+  // Takes it back. Entry "reader.ended". Errors: vault.gone.
+  Result<void> end_reader(storage::Transaction& tx, const Subject& subject, std::int64_t naming,
+                          const Reader& by, Millis at);
+  // Oldest first, ended ones too.
+  std::vector<NamedReader> named_readers(storage::Session& session, const Subject& subject) const;
+
+  // Files sealed with a record: in the database, so that they come and go with it, and whole in
+  // memory, so the caller limits their size. Opening one opens the record: the same checks, the
+  // same reading on record.
+  std::int64_t seal_file(storage::Transaction& tx, std::int64_t record, std::string_view name,
+                         std::string_view type, std::string_view content, Millis at);
+  std::vector<SealedFile> files_of(storage::Session& session, const Subject& subject) const;
+  Result<OpenedFile> open_file(storage::Database& database, std::int64_t file, const Reader& reader,
+                               std::string_view purpose, std::string_view words, Millis at);
 
   // Deletes the ciphertext for good, by law or at the person's wish; reads and alias stay.
   // `reason` is a short key ("request", "retention"), never personal data. The words readers
@@ -171,8 +220,10 @@ class Vault {
 // For fsck: per subject, the readings and erasures on record, as the ledger has them. A
 // reading taken out of the table is found.
 ledger::StateSource state_source();
+// The same of the named readers: one slipped into the table, or prolonged there, is found.
+ledger::StateSource reader_state_source();
 
-// Steps 450-499: tables vault_record, vault_read, vault_reader.
+// Steps 450-499: tables vault_record, vault_read, vault_reader, vault_file.
 std::vector<storage::Migration> migrations();
 
 }  // namespace langnghe::vault

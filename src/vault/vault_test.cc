@@ -154,16 +154,58 @@ TEST_F(VaultTest, RefusedAttemptsAreRecordedForInspectionOnly) {
 TEST_F(VaultTest, SealedRecordsOpenForNamedReadersOnly_LawOnDenunciations_25_2018_Art9) {
   const auto record = seal(kCase, Level::kSealed);
   EXPECT_EQ(open(record), "vault.forbidden");
-  database_->write([&](storage::Transaction& tx) {
-    vault_.name_reader(tx, record, 5, kNow, kNow + kDay);
-  });
-  EXPECT_EQ(open(record), hoa().name);
-  EXPECT_EQ(open(record, officer(6)), "vault.forbidden");
-  EXPECT_EQ(open(record, officer(), "contact", "", kNow - 1), "vault.forbidden");
-  EXPECT_EQ(open(record, officer(), "contact", "", kNow + kDay), "vault.forbidden");
+  const auto name = [&](std::int64_t who, std::string_view purpose, Millis to, std::int64_t by = 9) {
+    const auto out = database_->write([&](storage::Transaction& tx) {
+      return vault_.name_reader(tx, kCase, who, purpose, to, officer(by), kNow);
+    });
+    return out ? std::to_string(*out) : out.error().front().message;
+  };
+  EXPECT_EQ(name(5, "verify_denunciation", kNow + kDay, 5), "vault.reader.self") << "two pairs of eyes";
+  EXPECT_EQ(name(5, "contact", kNow + kDay), "vault.purpose.unknown") << "not for sealed records";
+  EXPECT_EQ(name(5, "verify_denunciation", kNow), "vault.reader.until");
+  EXPECT_EQ(name(5, "verify_denunciation", kNow + 181 * kDay), "vault.reader.until");
+  const std::string naming = name(5, "verify_denunciation", kNow + kDay);
+  EXPECT_EQ(name(5, "verify_denunciation", kNow + kDay), "vault.reader.twice");
+  EXPECT_EQ(open(record, officer(), "verify_denunciation"), hoa().name);
+  EXPECT_EQ(open(record), "vault.forbidden") << "another purpose";
+  EXPECT_EQ(open(record, officer(6), "verify_denunciation"), "vault.forbidden");
+  EXPECT_EQ(open(record, officer(9), "verify_denunciation"), "vault.forbidden") << "who names does not read";
+  EXPECT_EQ(open(record, officer(), "verify_denunciation", "", kNow - 1), "vault.forbidden");
+  EXPECT_EQ(open(record, officer(), "verify_denunciation", "", kNow + kDay), "vault.forbidden");
   auto without_grant = officer();
   without_grant.granted = false;
-  EXPECT_EQ(open(record, without_grant), "vault.forbidden");
+  EXPECT_EQ(open(record, without_grant, "verify_denunciation"), "vault.forbidden");
+  // What comes in later is covered, another case is not.
+  EXPECT_EQ(open(seal(kCase, Level::kSealed), officer(), "verify_denunciation"), hoa().name);
+  EXPECT_EQ(open(seal({"case", 18, "PA-OTHER"}, Level::kSealed), officer(), "verify_denunciation"),
+            "vault.forbidden");
+  EXPECT_TRUE(database_->write([&](storage::Transaction& tx) {
+    return vault_.end_reader(tx, kCase, std::stoll(naming), officer(9), kNow + 1);
+  }));
+  EXPECT_EQ(open(record, officer(), "verify_denunciation", "", kNow + 2), "vault.forbidden");
+}
+
+TEST_F(VaultTest, SealedFilesHideNameAndContent) {
+  const auto record = seal(kCase, Level::kSealed);
+  const auto other = seal({"case", 18, "PA-OTHER"}, Level::kSealed);
+  const std::string content = std::string("scan of Hoà\0\n", 14) + std::string(100'000, 'x');
+  const auto file = database_->write([&](storage::Transaction& tx) {
+    vault_.name_reader(tx, kCase, 5, "verify_denunciation", kNow + kDay, officer(9), kNow).value();
+    return vault_.seal_file(tx, record, "don cua Hoa.pdf", "application/pdf", content, kNow);
+  });
+  const auto get = [&](const Reader& reader, std::string_view purpose) {
+    return vault_.open_file(*database_, file, reader, purpose, "", kNow);
+  };
+  EXPECT_EQ(count("SELECT COUNT(*) FROM vault_file WHERE sealed LIKE '%don cua%' OR sealed LIKE '%scan of%'"), 0);
+  EXPECT_EQ(get(officer(6), "verify_denunciation").error().front().message, "vault.forbidden");
+  EXPECT_EQ(reads(), 1) << "the refused attempt";
+  const auto opened = get(officer(), "verify_denunciation");
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->name, "don cua Hoa.pdf");
+  EXPECT_EQ(opened->content, content);
+  EXPECT_EQ(reads(), 2);
+  run("UPDATE vault_file SET record = " + std::to_string(other));
+  EXPECT_FALSE(get(officer(), "verify_denunciation")) << "moved to another case";
 }
 
 TEST_F(VaultTest, RowsMovedBetweenCasesDoNotOpen) {

@@ -330,7 +330,7 @@ class CasePage {
     view_.add("OPEN_PERSON").show("OPEN", reply_.action == "person");
     std::vector<web::Option> purposes;
     for (const vault::Purpose& purpose : services_.vault.purposes().all())
-      purposes.push_back({purpose.key, words_("vault.purpose." + purpose.key)});
+      if (purpose.level == vault::Level::kOrdinary) purposes.push_back({purpose.key, words_("vault.purpose." + purpose.key)});
     form_->select("purpose", typed("purpose"), purposes);
     form_->field("person_words", typed("person_words"));
   }

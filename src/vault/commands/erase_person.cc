@@ -13,6 +13,7 @@ Result<void> Vault::erase(storage::Transaction& tx, std::int64_t record, const R
       "UPDATE vault_record SET sealed = NULL, erased_at = :at, erased_why = :why WHERE id = :id",
       at, reason, record);
   tx.run("UPDATE vault_read SET words = '' WHERE record = :record", record);
+  tx.run("UPDATE vault_file SET sealed = NULL WHERE record = :record", record);
   JsonWriter json;
   json.object();
   json.field("alias", alias_of(row->ref));

@@ -23,12 +23,14 @@ std::optional<Person> unseal_row(const Keyring& keys, const Row& row) {
   return person_from_json(*plain);
 }
 
-bool named_reader(storage::Session& session, std::int64_t record, std::int64_t officer, Millis at) {
+bool named_reader(storage::Session& session, const Subject& subject, std::int64_t officer,
+                  std::string_view purpose, Millis at) {
   return session
              .value<std::int64_t>(
-                 "SELECT COUNT(*) FROM vault_reader WHERE record = :record AND officer = :officer "
-                 "AND from_at <= :at AND (to_at IS NULL OR to_at > :at2)",
-                 record, officer, at, at)
+                 "SELECT COUNT(*) FROM vault_reader WHERE room = :room AND subject = :subject AND "
+                 "officer = :officer AND purpose = :purpose AND from_at <= :at AND to_at > :at2 "
+                 "AND (ended_at IS NULL OR ended_at > :at3)",
+                 subject.room, subject.id, officer, purpose, at, at, at)
              .value_or(0) > 0;
 }
 
@@ -51,7 +53,7 @@ Opened Vault::open(storage::Transaction& tx, std::int64_t record, const Reader& 
 
   Opened out;
   if (!reader.granted ||
-      (row->level == Level::kSealed && !named_reader(tx, record, reader.officer, at))) {
+      (row->level == Level::kSealed && !named_reader(tx, row->subject, reader.officer, purpose, at))) {
     out = no(Fault::kForbidden, "vault.forbidden");
   } else if (auto person = unseal_row(self_->keys, *row)) {
     out.person = std::move(person);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 
 #include "vault/self.h"
@@ -45,6 +46,18 @@ std::int64_t Vault::rotate(storage::Transaction& tx, int limit) {
     tx.run("UPDATE vault_read SET words = :words, key = :key WHERE id = :id",
            again(self_->keys, key, sealed, bound, bound, "reading " + std::to_string(id)), newest,
            id);
+    ++done;
+  }
+  // Files are large: a few at a time.
+  const auto files = tx.rows<std::int64_t, std::int64_t, std::string, std::int64_t, std::string>(
+      "SELECT id, record, ref, key, sealed FROM vault_file WHERE key <> :key AND sealed IS NOT NULL "
+      "ORDER BY id LIMIT :limit",
+      newest, std::min<std::int64_t>(limit - done, 10));
+  for (const auto& [id, record, ref, key, sealed] : files) {
+    tx.run("UPDATE vault_file SET sealed = :sealed, key = :key WHERE id = :id",
+           again(self_->keys, key, sealed, file_bound_to(record, ref, key),
+                 file_bound_to(record, ref, newest), "file " + std::to_string(id)),
+           newest, id);
     ++done;
   }
   return done;

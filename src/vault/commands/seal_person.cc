@@ -41,12 +41,4 @@ Result<void> Vault::reseal(storage::Transaction& tx, std::int64_t record, const 
   return {};
 }
 
-void Vault::name_reader(storage::Transaction& tx, std::int64_t record, std::int64_t officer,
-                        Millis from, std::optional<Millis> to) {
-  tx.run(
-      "INSERT INTO vault_reader (record, officer, from_at, to_at) "
-      "VALUES (:record, :officer, :from_at, :to_at)",
-      record, officer, from, to);
-}
-
 }  // namespace langnghe::vault
