@@ -77,7 +77,7 @@ std::vector<storage::Migration> all_migrations() {
   std::vector<storage::Migration> all;
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
                      documents::migrations(), vault::migrations(), links::migrations(),
-                     notices::migrations(), casework::migrations()})
+                     notices::migrations(), casework::migrations(), consultations::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }
@@ -99,6 +99,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { documents::LetterKinds::load(pack + "/forms/letters.toml"); });
   attempt([&] { vault::Purposes::load(pack + "/forms/purposes.toml"); });
   attempt([&] { links::Kinds::load(pack + "/links.toml"); });
+  attempt([&] { consultations::Pack::load(pack); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles
   attempt([&] { lifecycles_of(pack, legalclock::Law::load(pack)); });
@@ -152,7 +153,9 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
       letters(documents::LetterKinds::load(pack + "/forms/letters.toml")),
       link_kinds(links::Kinds::load(pack + "/links.toml")),
       accounts(*database, clock, hmac_sha256(keys.vault, "accounts.totp")),
-      casework{lifecycles, categories, law, directory, vault, attachments, keys.code} {}
+      casework{lifecycles, categories, law, directory, vault, attachments, keys.code},
+      consultation_pack(consultations::Pack::load(pack)),
+      consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)) {}
 
 ledger::LogOptions Deployment::log_options() const {
   ledger::LogOptions options;

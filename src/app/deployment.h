@@ -10,6 +10,7 @@
 #include "base/keys.h"
 #include "base/time.h"
 #include "casework/casework.h"
+#include "consultations/consultations.h"
 #include "directory/directory.h"
 #include "documents/attachments.h"
 #include "documents/letters.h"
@@ -66,6 +67,8 @@ struct Deployment {
   links::Kinds link_kinds;
   accounts::Accounts accounts;
   casework::Room casework;
+  consultations::Pack consultation_pack;
+  consultations::Room consultations;
 
   // The options of the log: its origin is the one it was begun with.
   ledger::LogOptions log_options() const;

@@ -1,6 +1,7 @@
 #include "app/state_sources.h"
 
 #include "casework/casework.h"
+#include "consultations/consultations.h"
 #include "directory/fsck_sources.h"
 #include "links/links.h"
 #include "notices/notices.h"
@@ -16,6 +17,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(links::state_source());
   all.push_back(notices::state_source());
   all.push_back(vault::reader_state_source());
+  for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
   return all;
 }
 
