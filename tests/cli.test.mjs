@@ -90,3 +90,49 @@ test("clock explain gives the due date and its reasons", () => {
   assert.ok(answer.reasons.length >= 3);
   assert.equal(run("clock", "explain", "--rule", "NO.such", "--from", "2026-07-01").code, 2);
 });
+
+test("import cases: good rows come in, bad ones are told with line and reason, once more changes nothing", () => {
+  const map = path.join(folder, "map.toml"), file = path.join(folder, "requests.csv");
+  writeFileSync(map, `source = "old"
+kind = "reflection"
+unit = "22945.UBND"
+timezone = "Asia/Ho_Chi_Minh"
+words = "{what}"
+place = "{where}"
+[columns]
+external = "id"
+opened = "opened"
+target = "target"
+closed = "closed"
+status = "status"
+[status]
+open = ["Open"]
+closed = ["Closed"]
+[categories]
+default = "lighting"
+`);
+  const rows = ["id,opened,target,closed,status,what,where,verdict",
+    "1,2026-03-02 08:00,2026-03-05 08:00,2026-03-04 09:00,Closed,Đèn đường hỏng ở ngõ 5,Ngõ 5,ONTIME",
+    "2,2026-03-02 08:00,2026-03-05 08:00,2026-03-06 09:00,Closed,\"Cây đổ, chắn đường\",Ngõ 6,OVERDUE",
+    "3,2026-03-02 08:00,,,Open,Rác chưa được lấy ba ngày nay,Ngõ 7,",
+    "4,hôm kia,,,Open,Ngày không đọc được,Ngõ 8,",
+    "5,2026-03-02 08:00,,,Maybe,Trạng thái lạ,Ngõ 9,"];
+  writeFileSync(file, rows.join("\n") + "\n");
+  const cases = () => run("import", "cases", "--data", data, "--map", map, "--compare", "verdict", file);
+  const first = cases();
+  assert.equal(first.code, 1, first.err);
+  assert.match(first.out, /5 rows: 3 imported, 0 there already, 2 refused/);
+  assert.match(first.out, /2 compared with column verdict, 0 differ/);
+  assert.match(first.err, /requests\.csv:5: /);
+  assert.match(first.err, /requests\.csv:6: /);
+  const report = readFileSync(file + ".rejected.txt", "utf8").trim().split("\n");
+  assert.equal(report.length, 2);
+  assert.match(cases().out, /0 imported, 3 there already, 2 refused/);
+  writeFileSync(file, rows.slice(0, 4).join("\n") + "\n");
+  assert.equal(cases().code, 0);
+  assert.equal(run("fsck", "--data", data).code, 0);
+  writeFileSync(map, readFileSync(map, "utf8").replace('kind = "reflection"', 'kind = "ticket"'));
+  const wrong = cases();
+  assert.equal(wrong.code, 3);
+  assert.match(wrong.err, /map\.toml/);
+});

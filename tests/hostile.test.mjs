@@ -52,6 +52,7 @@ test("bad fields of the form", { timeout: 120_000 }, async (t) => {
     ["e-mail without @", { ...named, email: "thư" }, "email"],
     ["e-mail over-long", { ...named, email: `a@${"b".repeat(5000)}.vn` }, "email"],
     ["address over-long", { ...named, address: long }, "address"],
+    ["details promised, none left", { who: "named", name: "  " }, "name"],
   ];
   for (const [what, fields, field] of bad)
     await t.test(what, async () => {

@@ -96,6 +96,33 @@ std::string category_name(const Services& services, std::string_view id, web::La
   return category == nullptr ? std::string(id) : category->name(web::code_of(language));
 }
 
+std::vector<web::Option> commune_options(const Services& services, web::Language language) {
+  std::vector<web::Option> out;
+  const auto directory = services.directory.now();
+  const Date today = local_date(services.clock.now());
+  for (const directory::Unit& unit : directory->units().all())
+    if (directory::is_commune_level(unit.kind) && unit.valid_on(today) &&
+        directory->units().committee_of(unit.code) != nullptr)
+      out.push_back({unit.code, unit.name(web::code_of(language))});
+  std::sort(out.begin(), out.end(), [](const web::Option& a, const web::Option& b) {
+    return fold(a.label) < fold(b.label);
+  });
+  return out;
+}
+
+std::vector<web::Option> category_options(const Services& services, web::Language language) {
+  std::vector<web::Option> out;
+  for (const casework::Category& category : services.casework.categories.all())
+    out.push_back({category.id, category.name(web::code_of(language))});
+  return out;
+}
+
+std::vector<std::string> why_of(const Services& services, const web::Words& words,
+                                const casework::RunningClock& clock) {
+  if (clock.version == casework::kExternalVersion) return {words("casework.clock.external.why")};
+  return reasons_in_words(services, words, clock.reasons);
+}
+
 std::string_view look_of(std::string_view state) {
   if (state == "received") return "new";
   if (state == "waiting") return "wait";

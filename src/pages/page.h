@@ -30,11 +30,17 @@ std::string base_url(const Services& services, const web::Request& request);
 std::string unit_name(const Services& services, std::int64_t unit, web::Language language);
 std::string commune_name(const Services& services, std::string_view code, web::Language language);
 std::string category_name(const Services& services, std::string_view id, web::Language language);
+// Every commune with a committee, by name, for a select.
+std::vector<web::Option> commune_options(const Services& services, web::Language language);
+std::vector<web::Option> category_options(const Services& services, web::Language language);
 // Look of a state's tag: new, work, wait, done, late, stop (templates/parts/tag.tpl).
 std::string_view look_of(std::string_view state);
 // The reasons of a clock in words, one line each.
 std::vector<std::string> reasons_in_words(const Services& services, const web::Words& words,
                                           std::string_view reasons_json);
+// Why a clock of a case runs out when it does, one line each.
+std::vector<std::string> why_of(const Services& services, const web::Words& words,
+                                const casework::RunningClock& clock);
 // A stored file as a response; honours If-None-Match.
 web::Response file_response(const Services& services, const web::Request& request,
                             const documents::Attachment& attachment, bool thumbnail);

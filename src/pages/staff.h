@@ -63,8 +63,4 @@ struct TimeLeft {
 };
 TimeLeft left_of(const Services& services, const web::Words& words, std::optional<Millis> due_at,
                  std::string_view state);
-// Every commune with a committee, by name, for a select.
-std::vector<web::Option> commune_options(const Services& services, web::Language language);
-std::vector<web::Option> category_options(const Services& services, web::Language language);
-
 }  // namespace langnghe::pages

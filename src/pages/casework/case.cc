@@ -115,7 +115,7 @@ class CasePage {
           time.set("CLOCK_LEFT_TEXT", left.text);
         }
       }
-      const auto reasons = reasons_in_words(services_, words_, clock.reasons);
+      const auto reasons = why_of(services_, words_, clock);
       if (reasons.empty()) continue;
       web::View& why = row.add("WHY");
       for (const std::string& reason : reasons) why.add("REASON").set("REASON_TEXT", reason);

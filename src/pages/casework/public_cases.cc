@@ -59,22 +59,9 @@ web::Response list(const Services& services, const web::Request& request) {
   web::View view("casework/public_cases");
   const Errors none;
   web::FormView form(view, words, none);
-  const std::string_view language = web::code_of(request.language);
-  std::vector<web::Option> categories, communes;
-  for (const casework::Category& category : services.casework.categories.all())
-    categories.push_back({category.id, category.name(language)});
-  const auto directory = services.directory.now();
-  const Date today = local_date(services.clock.now());
-  for (const directory::Unit& unit : directory->units().all())
-    if (directory::is_commune_level(unit.kind) && unit.valid_on(today) &&
-        directory->units().committee_of(unit.code) != nullptr)
-      communes.push_back({unit.code, unit.name(language)});
-  std::sort(communes.begin(), communes.end(), [](const web::Option& a, const web::Option& b) {
-    return fold(a.label) < fold(b.label);
-  });
   form.field("words", filter.words);
-  form.select("category", filter.category, categories);
-  form.select("commune", filter.commune, communes);
+  form.select("category", filter.category, category_options(services, request.language));
+  form.select("commune", filter.commune, commune_options(services, request.language));
   form.select("state", filter.state,
               {{"open", words("cases.state.open")}, {"answered", words("cases.state.answered")}});
   form.finish();

@@ -52,6 +52,16 @@ bool is_about(const Error& error, std::initializer_list<std::string_view> fields
   return std::find(fields.begin(), fields.end(), error.field) != fields.end();
 }
 
+// What is wrong with the whole form. Who chose to leave their details left some.
+Errors check_form(const Services& services, const web::Request& request,
+                  const casework::Submission& submission) {
+  Errors errors = casework::check_submission(services.casework, submission,
+                                             casework::Actor::petitioner(), services.clock.now());
+  if (request.value("who") == "named" && submission.person.empty())
+    errors.push_back({Fault::kInvalid, "name", "pages.refused.nobody_named"});
+  return errors;
+}
+
 Errors only(Errors errors, int step) {
   std::erase_if(errors, [&](const Error& error) {
     const bool second = is_about(error, {"who", "name", "phone", "email", "address", "publish"});
@@ -96,7 +106,6 @@ class SendPage {
   std::string_view value(std::string_view name) const { return request_.value(name); }
 
   void what(web::FormView& form) const {
-    const std::string_view language = web::code_of(request_.language);
     const std::string_view kind = value("kind").empty() ? request_.arg("kind") : value("kind");
     std::vector<web::Option> kinds;
     for (const char* id : {"reflection", "proposal"}) {
@@ -105,11 +114,8 @@ class SendPage {
     }
     form.choice("kind", kind.empty() ? "reflection" : kind, kinds);
     form.field("words", value("words"));
-    std::vector<web::Option> categories;
-    for (const casework::Category& category : services_.casework.categories.all())
-      categories.push_back({category.id, category.name(language)});
-    form.select("category", value("category"), categories);
-    form.select("commune", value("commune"), communes());
+    form.select("category", value("category"), category_options(services_, request_.language));
+    form.select("commune", value("commune"), commune_options(services_, request_.language));
     form.field("place", value("place"));
     form.field("lat", value("lat"));
     form.field("lon", value("lon"));
@@ -152,20 +158,6 @@ class SendPage {
       line("send.address", person.address);
     }
     line("send.publish", words_(submission.may_publish ? "send.publish.yes" : "send.publish.no"));
-  }
-
-  std::vector<web::Option> communes() const {
-    std::vector<web::Option> out;
-    const auto directory = services_.directory.now();
-    const Date today = local_date(services_.clock.now());
-    for (const directory::Unit& unit : directory->units().all())
-      if (directory::is_commune_level(unit.kind) && unit.valid_on(today) &&
-          directory->units().committee_of(unit.code) != nullptr)
-        out.push_back({unit.code, unit.name(web::code_of(request_.language))});
-    std::sort(out.begin(), out.end(), [](const web::Option& a, const web::Option& b) {
-      return fold(a.label) < fold(b.label);
-    });
-    return out;
   }
 
   // What other steps asked for goes along unseen.
@@ -222,9 +214,7 @@ void register_send(web::Router& router, const Services& services) {
         const auto files = stage_uploads(services, request, "photo");
         if (!files)
           return form.show(1, files.error(), staged_before(services, request, "photo"));
-        const Errors errors =
-            casework::check_submission(services.casework, submission_of(request, files->tokens()),
-                                       casework::Actor::petitioner(), services.clock.now());
+        const Errors errors = check_form(services, request, submission_of(request, files->tokens()));
         if (request.value("go") == "1") return form.show(1, {}, *files);
         if (request.value("go") == "2") return form.show(2, {}, *files);
         if (const Errors first = only(errors, 1); !first.empty()) return form.show(1, first, *files);

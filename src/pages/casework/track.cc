@@ -110,7 +110,7 @@ void show_due(const Services& services, const web::Words& words, web::View& view
                                   services.casework.law.calendar, *clock.due_at, now)));
       }
     }
-    const auto reasons = reasons_in_words(services, words, clock.reasons);
+    const auto reasons = why_of(services, words, clock);
     if (!reasons.empty()) {
       web::View& why = row.add("WHY");
       for (const std::string& reason : reasons) why.add("REASON").set("REASON_TEXT", reason);
