@@ -143,7 +143,7 @@ test("a transfer gives its slip, and the case leaves one's sight", async () => {
   await act(desk, code, "transfer", { transfer_words: "Thuộc Sở Xây dựng." });
   assert.equal(desk.status, 422);
   assert.match(desk.text, /Thuộc Sở Xây dựng\./);  // what was typed stays
-  await act(desk, code, "transfer", { unit: "68.SXD", transfer_words: "Thuộc Sở Xây dựng." });
+  await act(desk, code, "transfer", { transfer_unit: "68.SXD", transfer_words: "Thuộc Sở Xây dựng." });
   assert.match(desk.where, /^\/staff\/queue\?done=transfer/);
   await desk.post(`/staff/case/${code}/letter/transfer`);
   assert.match(desk.text, /01\/PC-UBND/);

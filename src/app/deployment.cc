@@ -26,17 +26,22 @@ std::unique_ptr<storage::Database> open_database(const Place& place, int readers
   return storage::Database::open(options);
 }
 
-lifecycle::KnownNames known_names(const directory::Roles& roles, const legalclock::Rules& rules) {
-  return {[&roles](std::string_view grant) { return roles.known_action(grant); },
-          [&rules](std::string_view clock) { return rules.known(clock); }};
+lifecycle::KnownNames known_names(const directory::Roles& roles, const legalclock::Rules& rules,
+                                  const lifecycle::Lists& lists) {
+  return {.grant = [&roles](std::string_view grant) { return roles.known_action(grant); },
+          .clock = [&rules](std::string_view clock) { return rules.known(clock); },
+          .list = [&lists](std::string_view list) { return lists.find(list) != nullptr; },
+          .guard = casework::known_guard,
+          .facts = casework::own_facts()};
 }
 
 std::map<std::string, casework::Lifecycle, std::less<>> lifecycles_of(const std::string& pack,
-                                                                      const legalclock::Law& law) {
+                                                                      const legalclock::Law& law,
+                                                                      const lifecycle::Lists& lists) {
   const directory::Roles roles = directory::Roles::load(pack + "/roles.toml");
   std::map<std::string, casework::Lifecycle, std::less<>> out;
   for (casework::Lifecycle& one :
-       lifecycle::load_lifecycles(pack + "/lifecycles", known_names(roles, law.rules)))
+       lifecycle::load_lifecycles(pack + "/lifecycles", known_names(roles, law.rules, lists)))
     out.emplace(one.kind, std::move(one));
   return out;
 }
@@ -102,7 +107,14 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { consultations::Pack::load(pack); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles
-  attempt([&] { lifecycles_of(pack, legalclock::Law::load(pack)); });
+  attempt([&] {
+    const auto lists = lifecycle::Lists::load(pack + "/lists");
+    const auto all = lifecycles_of(pack, legalclock::Law::load(pack), lists);
+    const web::Catalogue texts(pack + "/translations");
+    for (const std::string& missing : casework::missing_texts(
+             all, [&](const std::string& key) { return texts.has(key); }))
+      problems.push_back(pack + "/translations: " + missing + " has no text; add it in vi and en");
+  });
   return problems;
 }
 
@@ -141,7 +153,8 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
       directory((storage::migrate(*database, all_migrations()), *database),
                 directory::Roles::load(pack + "/roles.toml"),
                 directory::CommuneMap::load(pack + "/geo/communes.json")),
-      lifecycles(lifecycles_of(pack, law)),
+      lists(lifecycle::Lists::load(pack + "/lists")),
+      lifecycles(lifecycles_of(pack, law, lists)),
       categories(casework::Categories::load(pack + "/categories.toml")),
       keyring(keys.vault),
       vault(keyring, vault::Purposes::load(pack + "/forms/purposes.toml")),
@@ -153,7 +166,7 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
       letters(documents::LetterKinds::load(pack + "/forms/letters.toml")),
       link_kinds(links::Kinds::load(pack + "/links.toml")),
       accounts(*database, clock, hmac_sha256(keys.vault, "accounts.totp")),
-      casework{lifecycles, categories, law, directory, vault, attachments, keys.code},
+      casework{lifecycles, categories, law, directory, vault, attachments, lists, keys.code},
       consultation_pack(consultations::Pack::load(pack)),
       consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)) {}
 

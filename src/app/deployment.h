@@ -58,6 +58,7 @@ struct Deployment {
   std::unique_ptr<storage::Database> database;
   legalclock::Law law;
   directory::Directory directory;
+  lifecycle::Lists lists;
   std::map<std::string, casework::Lifecycle, std::less<>> lifecycles;
   casework::Categories categories;
   Keyring keyring;

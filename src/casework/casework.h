@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -24,6 +25,7 @@
 #include "ledger/fsck.h"
 #include "legalclock/clock.h"
 #include "lifecycle/lifecycle.h"
+#include "lifecycle/lists.h"
 #include "storage/database.h"
 #include "storage/migration.h"
 #include "vault/vault.h"
@@ -32,6 +34,7 @@ namespace langnghe::casework {
 
 using lifecycle::Action;
 using lifecycle::By;
+using lifecycle::Facts;
 using lifecycle::Lifecycle;
 using lifecycle::Requirement;
 using lifecycle::State;
@@ -86,6 +89,8 @@ struct Event {
   std::string words;
   bool shown = true;        // may the petitioner read the words
   std::int64_t entry = 0;   // in the ledger
+  // What the step put down of the case, by name in the order of names; part of the chain.
+  std::vector<std::pair<std::string, std::string>> facts = {};
 };
 
 // One clock of a case.
@@ -102,6 +107,8 @@ struct RunningClock {
   // A date another system had promised before the case came here (import.h): it stands instead
   // of the rule's term, pauses put it off by their length. `version` is "external" then.
   std::optional<Millis> target = {};
+  bool remote = false, complex = false, special = false;  // which length of the rule
+  std::vector<legalclock::Extension> extensions = {};
 };
 inline constexpr std::string_view kExternalVersion = "external";
 
@@ -129,6 +136,7 @@ struct Room {
   const directory::Directory& directory;
   vault::Vault& vault;
   documents::AttachmentStore& attachments;
+  const lifecycle::Lists& lists;
   std::string secret_key;  // makes the secrets of codes; 32 bytes
 };
 
@@ -166,6 +174,18 @@ Errors check_submission(const Room& room, const Submission& submission, const Ac
 Result<Case> submit_case(const Room& room, storage::Transaction& tx, const Submission& submission,
                          const Actor& who, Millis at);
 
+// Any action of any lifecycle, as a form brings it: by field name, what was typed ("words",
+// "unit", "officer" and "rating" for what `requires` asks for; NAME_number and NAME_date for a
+// document). Everything the lifecycle asks is checked, every field at once, before anything
+// moves; errors name the field. Fields the action does not have are ignored.
+struct Inputs {
+  Facts fields = {};
+  std::vector<std::string> files = {};  // tokens of staged uploads
+};
+Result<Case> act(const Room& room, storage::Transaction& tx, const std::string& code, const Actor& who,
+                 const std::string& action, const Inputs& inputs, Millis at);
+
+// The verbs of reflections and proposals; each is `act` with its arguments named.
 Result<Case> accept_case(const Room& room, storage::Transaction& tx, const std::string& code,
                          const Actor& who, const std::string& words, Millis at);
 Result<Case> return_case(const Room& room, storage::Transaction& tx, const std::string& code,
@@ -228,10 +248,31 @@ std::optional<Case> find_case(storage::Session& session, std::string_view code);
 std::vector<Event> events_of(storage::Session& session, std::int64_t case_id);
 std::vector<RunningClock> clocks_of(storage::Session& session, std::int64_t case_id);
 std::vector<Note> notes_of(storage::Session& session, std::int64_t case_id);
-// What the officer may do now: lifecycle, grants, and nothing else.
-std::vector<const Action*> allowed_actions(const Room& room, const Case& one, const Actor& who,
-                                           Millis at);
+// What is on record of the case now; the last step that said something about it counts.
+Facts facts_of(storage::Session& session, std::int64_t case_id);
+// Lifecycles ask for guards by name ("four_eyes:draft"); they are written in guards.cc.
+bool known_guard(std::string_view guard);
+// Facts that commands of this room record by themselves: "law", "instance", …
+const std::vector<std::string>& own_facts();
+// What one may do now: lifecycle, the facts of the case, grants. Guards are asked by `act` only.
+std::vector<const Action*> allowed_actions(const Room& room, const Case& one, const Facts& facts,
+                                           const Actor& who, Millis at);
 bool may_read(const Room& room, const Case& one, std::int64_t officer, Millis at);
+
+// ---- texts ---------------------------------------------------------------------------------
+// What lifecycles name is said by the catalogue. A kind may have words of its own:
+// "casework.action.complaint.accept" goes before "casework.action.accept"; areas are state,
+// meaning, event, action and about (a line above the form, where there is one). Fields:
+// "casework.field.KIND.ACTION.NAME", "….KIND.NAME", "….ACTION.NAME", "….NAME"; the action of
+// the intake is called intake. A key + ".hint" is shown below the label where there is one.
+using HasText = std::function<bool(const std::string& key)>;
+std::string text_key(const HasText& has, std::string_view area, std::string_view kind,
+                     std::string_view id);
+std::string field_key(const HasText& has, std::string_view kind, std::string_view action,
+                      std::string_view field);
+// Keys the pages will ask for and the catalogue has not, for `langnghe pack check`.
+std::vector<std::string> missing_texts(
+    const std::map<std::string, Lifecycle, std::less<>>& lifecycles, const HasText& has);
 
 struct QueueFilter {
   std::vector<std::int64_t> units;       // any of these

@@ -92,6 +92,18 @@ CREATE TABLE import_run (
   at {int} NOT NULL,
   PRIMARY KEY (source, digest)
 ) {strict};
+)"},
+          {1020, "casework: facts of a case, and which length of a rule its clocks take", R"(
+CREATE TABLE case_fact (
+  id {id},
+  case_id {int} NOT NULL REFERENCES cases (id),
+  event_id {int} NOT NULL REFERENCES case_event (id),
+  name TEXT NOT NULL,
+  value TEXT NOT NULL
+) {strict};
+CREATE INDEX case_fact_case ON case_fact (case_id);
+ALTER TABLE case_clock ADD COLUMN variant TEXT NOT NULL DEFAULT '';
+ALTER TABLE case_clock ADD COLUMN extensions TEXT NOT NULL DEFAULT '';
 )"}};
 }
 

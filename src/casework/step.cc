@@ -5,6 +5,8 @@
 #include "base/encoding.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "casework/clocks.h"
+#include "casework/guards.h"
 #include "casework/row.h"
 #include "casework/store.h"
 #include "ledger/ledger.h"
@@ -18,97 +20,80 @@ std::string_view phase_of(const State& state) {
   return state.waits ? "waiting" : "open";
 }
 
-legalclock::Facts facts_of(const Room& room, const Case& one, const RunningClock& clock) {
-  legalclock::Facts facts;
-  facts.start = clock.started_at;
-  facts.receipt = one.received_at;
-  facts.pauses = clock.pauses;
-  facts.category = one.category;
-  facts.end = clock.ended_at;
-  const legalclock::Rule* rule =
-      room.law.rules.in_force(clock.rule, local_date(one.received_at));
-  // A category's target is the time to settle it: the target that runs from acceptance.
-  if (rule != nullptr && rule->target && rule->start == "accepted")
-    if (const Category* category = room.categories.find(one.category))
-      facts.target_days = category->target_days;
-  return facts;
+// What the action asks for besides its fields.
+void check_requirements(const Action& action, const Actor& who, const Step& step, Errors& errors) {
+  const auto wrong = [&](std::string_view field, std::string_view key) {
+    errors.push_back({Fault::kInvalid, std::string(field), "casework.refused." + std::string(key)});
+  };
+  const std::size_t most = who.by == By::kPetitioner ? kMostWords : kMostOfficialWords;
+  if (auto fine = check_words(step.words, most, action.needs(Requirement::kWords)); !fine)
+    errors.insert(errors.end(), fine.error().begin(), fine.error().end());
+  if (action.needs(Requirement::kEvidence) && step.attachments.empty())
+    wrong("evidence", "evidence_missing");
+  if (action.needs(Requirement::kRating) && (!step.rating || *step.rating < 1 || *step.rating > 5))
+    wrong("rating", "rating");
+  if (action.needs(Requirement::kUnit) && !step.to_unit) wrong("unit", "unit_missing");
+  if (action.needs(Requirement::kOfficer) && !step.to_officer) wrong("officer", "officer_missing");
 }
 
-// Computes a clock anew and puts the result into its row.
-Result<void> wind(const Room& room, const Case& one, RunningClock& clock, Millis at) {
-  if (clock.target) {
-    clock.due_at = *clock.target;
-    for (const legalclock::Pause& pause : clock.pauses)
-      *clock.due_at += pause.to.value_or(at) - pause.from;
-    return {};
-  }
-  const auto deadline =
-      legalclock::compute(room.law, clock.rule, facts_of(room, one, clock), at);
-  if (!deadline) return tl::unexpected<Errors>(deadline.error());
-  clock.version = deadline->version;
-  clock.due_at = deadline->earliest();
-  clock.reasons = legalclock::reasons_json(deadline->reasons);
+// Passed on twice already: nobody shall be sent round a third time (DESIGN section 6).
+Result<void> hand_over(const Room& room, Case& one, std::int64_t to) {
+  const auto directory = room.directory.now();
+  if (one.transfers >= 2)
+    if (const directory::Unit* superior = directory->units().superior(unit_code(room, one.unit)))
+      to = superior->id;
+  if (to == one.unit) return refuse(Fault::kInvalid, "casework.refused.unit_same", "unit");
+  one.unit = to;
+  ++one.transfers;
+  one.officer.reset();
   return {};
 }
 
-void end(RunningClock& clock, Millis at, bool kept) {
-  if (!clock.pauses.empty() && !clock.pauses.back().to) clock.pauses.back().to = at;
-  clock.ended_at = at;
-  clock.state = !kept ? "dropped" : clock.due_at && at >= *clock.due_at ? "missed" : "met";
-}
-
-void set_due(Case& one, const std::vector<RunningClock>& clocks) {
-  one.due_at.reset();
-  one.due_rule.clear();
-  for (const RunningClock& clock : clocks)
-    if (clock.state == "running" && clock.due_at && (!one.due_at || *clock.due_at < *one.due_at)) {
-      one.due_at = clock.due_at;
-      one.due_rule = clock.rule;
-    }
-}
-
-bool contains(const std::vector<std::string>& list, std::string_view what) {
-  return std::find(list.begin(), list.end(), what) != list.end();
-}
-
-Result<void> move_clocks(const Room& room, storage::Transaction& tx, Case& one, const Action& action,
-                         Millis at) {
-  std::vector<RunningClock> clocks = clocks_of(tx, one.id);
-  const bool all = contains(action.stops, "*");
-  for (RunningClock& clock : clocks) {
-    const bool running = clock.state == "running", paused = clock.state == "paused";
-    if (!running && !paused) continue;
-    if (all || contains(action.stops, clock.rule)) {
-      end(clock, at, !all);
-    } else if (running && contains(action.pauses, clock.rule)) {
-      clock.pauses.push_back({at, std::nullopt});
-      clock.state = "paused";
-      if (auto wound = wind(room, one, clock, at); !wound) return wound;
-      clock.due_at.reset();
-    } else if (paused && contains(action.resumes, clock.rule)) {
-      clock.pauses.back().to = at;
-      clock.state = "running";
-      if (auto wound = wind(room, one, clock, at); !wound) return wound;
-    } else {
-      continue;
-    }
-    update_clock(tx, clock);
-  }
-  for (const std::string& rule : action.starts) {
-    const bool there = std::any_of(clocks.begin(), clocks.end(), [&](const RunningClock& clock) {
-      return clock.rule == rule && (clock.state == "running" || clock.state == "paused");
-    });
-    if (there) continue;
-    RunningClock clock;
-    clock.rule = rule;
-    clock.started_at = at;
-    clock.state = "running";
-    if (auto wound = wind(room, one, clock, at); !wound) return wound;
-    clock.id = insert_clock(tx, one.id, clock);
-    clocks.push_back(std::move(clock));
-  }
-  set_due(one, clocks);
+std::string words_of_last(storage::Session& session, std::int64_t case_id, std::string_view action) {
+  const auto events = events_of(session, case_id);
+  for (auto event = events.rbegin(); event != events.rend(); ++event)
+    if (event->action == action) return event->words;
   return {};
+}
+
+// The case as it is after the step, clocks apart.
+Result<void> move(const Room& room, Case& one, const Lifecycle& lifecycle, const Action& action,
+                  const Step& step, const Actor& who, Millis at) {
+  if (step.to_unit && action.takes(Requirement::kUnit))
+    if (auto fine = hand_over(room, one, *step.to_unit); !fine) return fine;
+  if (step.to_officer && action.takes(Requirement::kOfficer)) {
+    if (!room.directory.now()->allowed(*step.to_officer, "case.work", unit_code(room, one.unit),
+                                       one.kind, at))
+      return refuse(Fault::kInvalid, "casework.refused.officer_may_not", "officer");
+    one.officer = *step.to_officer;
+  }
+  if (action.self && who.by == By::kOfficer) one.officer = who.officer;
+  if (step.rating && action.takes(Requirement::kRating)) one.rating = *step.rating;
+  if (action.counts_dispute) ++one.disputes;
+  const std::string& to = action.to.empty() ? one.state : action.to;
+  if (to != one.state) one.state_at = at;
+  one.state = to;
+  const State& state = *lifecycle.state(one.state);
+  one.phase = phase_of(state);
+  if (state.rest)
+    one.closed_at = at;
+  else
+    one.closed_at.reset();
+  return {};
+}
+
+// Puts the staged files to the case; gives the member of the payload that names them.
+Result<std::string> claim_files(const Room& room, storage::Transaction& tx, const Case& one,
+                                const Action& action, const Step& step, Millis at) {
+  if (step.attachments.empty()) return std::string();
+  const char* part = action.by == By::kPetitioner ? "petition" : action.inside ? "inside" : "answer";
+  const auto claimed = room.attachments.claim(tx, step.attachments, {"case", one.id, part}, at);
+  if (!claimed) return tl::unexpected<Errors>(claimed.error());
+  JsonWriter files;
+  files.array();
+  for (const documents::Attachment& file : *claimed) files.value(file.digest);
+  files.end();
+  return "\"files\":" + files.text();
 }
 
 }  // namespace
@@ -117,6 +102,14 @@ std::string unit_code(const Room& room, std::int64_t unit) {
   const auto directory = room.directory.now();
   const directory::Unit* found = directory->units().unit_by_id(unit);
   return found == nullptr ? std::string() : found->code;
+}
+
+std::optional<std::int64_t> unit_to(const Room& room, std::string_view code, Millis at) {
+  const auto directory = room.directory.now();
+  const directory::Unit* unit = directory->unit(code);
+  if (unit == nullptr || directory::is_territory(unit->kind) || !unit->valid_on(local_date(at)))
+    return std::nullopt;
+  return unit->id;
 }
 
 Result<void> check_words(std::string_view words, std::size_t most, bool must, std::string_view field) {
@@ -128,22 +121,6 @@ Result<void> check_words(std::string_view words, std::size_t most, bool must, st
     return refuse(Fault::kInvalid, "casework.refused.words_long", std::string(field),
                   {{"most", std::to_string(most)}, {"over", std::to_string(length - most)}});
   return {};
-}
-
-Result<std::vector<RunningClock>> start_clocks(const Room& room, Case& one,
-                                               const std::vector<std::string>& rules, Millis at) {
-  std::vector<RunningClock> clocks;
-  for (const std::string& rule : rules) {
-    RunningClock clock;
-    clock.rule = rule;
-    clock.started_at = at;
-    clock.state = "running";
-    if (auto wound = wind(room, one, clock, at); !wound)
-      return tl::unexpected<Errors>(wound.error());
-    clocks.push_back(std::move(clock));
-  }
-  set_due(one, clocks);
-  return clocks;
 }
 
 void record(const Room& room, storage::Transaction& tx, const Case& one, Event event,
@@ -201,18 +178,18 @@ Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::st
   if (!action->starts_from(one.state))
     return refuse(Fault::kConflict, "casework.refused.state");
 
-  const std::size_t most = who.by == By::kPetitioner ? kMostWords : kMostOfficialWords;
+  const Facts before = facts_of(tx, one.id);
+  if (!action->fits(before)) return refuse(Fault::kConflict, "casework.refused.not_now");
+
+  if (!action->words_from.empty()) step.words = words_of_last(tx, one.id, action->words_from);
   step.words = std::string(trim(step.words));
-  if (auto fine = check_words(step.words, most, action->needs(Requirement::kWords)); !fine)
-    return tl::unexpected<Errors>(fine.error());
-  if (action->needs(Requirement::kEvidence) && step.attachments.empty())
-    return refuse(Fault::kInvalid, "casework.refused.evidence_missing", "evidence");
-  if (action->needs(Requirement::kRating) && (!step.rating || *step.rating < 1 || *step.rating > 5))
-    return refuse(Fault::kInvalid, "casework.refused.rating", "rating");
-  if (action->needs(Requirement::kUnit) && !step.to_unit)
-    return refuse(Fault::kInvalid, "casework.refused.unit_missing", "unit");
-  if (action->needs(Requirement::kOfficer) && !step.to_officer)
-    return refuse(Fault::kInvalid, "casework.refused.officer_missing", "officer");
+  Errors errors;
+  check_requirements(*action, who, step, errors);
+  Facts given = read_fields(room, action->fields, step.typed, at, errors);
+  for (const auto& [name, value] : action->sets) given[name] = value;
+  if (errors.empty() && !action->guards.empty())
+    errors = ask_guards({room, tx, one, *action, before, given, step, who, at, {}});
+  if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
 
   Event event;
   event.at = at;
@@ -223,38 +200,21 @@ Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::st
   if (who.by == By::kOfficer) event.officer = who.officer;
   event.unit = one.unit;
   event.words = step.words;
-  event.shown = step.shown;
+  event.shown = !action->inside;
+  event.facts.assign(given.begin(), given.end());
 
-  if (step.to_unit) one.unit = *step.to_unit;
-  if (step.to_officer) one.officer = *step.to_officer;
-  if (step.rating) one.rating = *step.rating;
-  if (event.to != one.state) one.state_at = at;
-  one.state = event.to;
-  const State& state = *lifecycle->second.state(one.state);
-  one.phase = phase_of(state);
-  if (state.rest)
-    one.closed_at = at;
-  else
-    one.closed_at.reset();
+  if (auto moved = move(room, one, lifecycle->second, *action, step, who, at); !moved)
+    return tl::unexpected<Errors>(moved.error());
   if (prepare)
     if (auto fine = prepare(one); !fine) return tl::unexpected<Errors>(fine.error());
-  if (auto moved = move_clocks(room, tx, one, *action, at); !moved)
+  Facts after = before;
+  for (const auto& [name, value] : given) after[name] = value;
+  if (auto moved = move_clocks(room, tx, one, *action, after, at); !moved)
     return tl::unexpected<Errors>(moved.error());
-
-  std::string more;
-  if (!step.attachments.empty()) {
-    const auto claimed = room.attachments.claim(
-        tx, step.attachments,
-        {"case", one.id, who.by == By::kPetitioner ? "petition" : "answer"}, at);
-    if (!claimed) return tl::unexpected<Errors>(claimed.error());
-    JsonWriter files;
-    files.array();
-    for (const documents::Attachment& file : *claimed) files.value(file.digest);
-    files.end();
-    more = "\"files\":" + files.text();
-  }
+  const auto more = claim_files(room, tx, one, *action, step, at);
+  if (!more) return tl::unexpected<Errors>(more.error());
   one.history = chained(one.history, event);
-  record(room, tx, one, std::move(event), more);
+  record(room, tx, one, std::move(event), *more);
   if (!update_case(tx, one)) return refuse(Fault::kConflict, "casework.refused.faster");
   ++one.version;
   tell_petitioner(room, tx, one, action->notice, at);

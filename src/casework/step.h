@@ -11,11 +11,11 @@ namespace langnghe::casework {
 struct Step {
   std::string action;                       // of the lifecycle
   std::string words;
-  bool shown = true;                        // may the petitioner read the words
   std::optional<std::int64_t> to_unit;      // directory id
   std::optional<std::int64_t> to_officer;
   std::optional<int> rating;
   std::vector<std::string> attachments;     // staged tokens; "evidence" where the action needs it
+  Facts typed;                              // the fields of the action, as they were filled in
 };
 
 inline constexpr std::size_t kMostWords = 4000;          // characters from a petitioner
@@ -25,6 +25,11 @@ inline constexpr std::size_t kMostOfficialWords = 20'000;  // from an officer: a
 Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::string& code,
                        const Actor& who, Step step, Millis at,
                        const std::function<Result<void>(Case&)>& prepare = {});
+
+// What was typed into fields, checked and brought into the form in which facts are kept.
+// Errors of every field at once are added to `errors`.
+Facts read_fields(const Room& room, const std::vector<lifecycle::Field>& fields, const Facts& typed,
+                  Millis at, Errors& errors);
 
 // The clocks of a fresh case, not yet written; sets its due date.
 Result<std::vector<RunningClock>> start_clocks(const Room& room, Case& one,
@@ -39,6 +44,8 @@ void record(const Room& room, storage::Transaction& tx, const Case& one, Event e
 void tell_petitioner(const Room& room, storage::Transaction& tx, const Case& one,
                      std::string_view what, Millis at);
 
+// A unit that a case can be passed on to, by its code: no territory, and it exists now.
+std::optional<std::int64_t> unit_to(const Room& room, std::string_view code, Millis at);
 std::string unit_code(const Room& room, std::int64_t unit);
 // Refuses words that are missing or too long; the field is "words" unless named.
 Result<void> check_words(std::string_view words, std::size_t most, bool must,

@@ -50,29 +50,48 @@ bool update_case(storage::Transaction& tx, const Case& one) {
 }
 
 std::int64_t insert_event(storage::Transaction& tx, std::int64_t case_id, const Event& event) {
-  return *tx.value<std::int64_t>(
+  const auto id = *tx.value<std::int64_t>(
       "INSERT INTO case_event (case_id, at, action, from_state, to_state, actor, officer, unit, "
       "words, shown, entry) VALUES (:case_id, :at, :action, :from_state, :to_state, :actor, "
       ":officer, :unit, :words, :shown, :entry) RETURNING id",
       case_id, event.at, event.action, event.from, event.to, event.by, event.officer, event.unit,
       event.words, event.shown, event.entry);
+  for (const auto& [name, value] : event.facts)
+    tx.run("INSERT INTO case_fact (case_id, event_id, name, value) VALUES (:case_id, :event_id, :name, "
+           ":value)",
+           case_id, id, name, value);
+  return id;
+}
+
+std::map<std::int64_t, std::vector<std::pair<std::string, std::string>>> event_facts(
+    storage::Session& session, std::int64_t case_id) {
+  std::map<std::int64_t, std::vector<std::pair<std::string, std::string>>> out;
+  session.each<std::int64_t, std::string, std::string>(
+      "SELECT event_id, name, value FROM case_fact WHERE case_id = :case_id ORDER BY event_id, id",
+      [&](std::int64_t event, std::string name, std::string value) {
+        out[event].emplace_back(std::move(name), std::move(value));
+      },
+      case_id);
+  return out;
 }
 
 std::int64_t insert_clock(storage::Transaction& tx, std::int64_t case_id, const RunningClock& clock) {
   return *tx.value<std::int64_t>(
       "INSERT INTO case_clock (case_id, rule, version, started_at, due_at, state, ended_at, pauses, "
-      "reasons, target) VALUES (:case_id, :rule, :version, :started_at, :due_at, :state, :ended_at, "
-      ":pauses, :reasons, :target) RETURNING id",
+      "reasons, target, variant, extensions) VALUES (:case_id, :rule, :version, :started_at, :due_at, "
+      ":state, :ended_at, :pauses, :reasons, :target, :variant, :extensions) RETURNING id",
       case_id, clock.rule, clock.version, clock.started_at, clock.due_at, clock.state,
-      clock.ended_at, pauses_text(clock.pauses), clock.reasons, clock.target);
+      clock.ended_at, pauses_text(clock.pauses), clock.reasons, clock.target, variant_text(clock),
+      extensions_text(clock.extensions));
 }
 
 void update_clock(storage::Transaction& tx, const RunningClock& clock) {
   tx.run(
       "UPDATE case_clock SET version = :version, due_at = :due_at, state = :state, "
-      "ended_at = :ended_at, pauses = :pauses, reasons = :reasons WHERE id = :id",
+      "ended_at = :ended_at, pauses = :pauses, reasons = :reasons, variant = :variant, "
+      "extensions = :extensions WHERE id = :id",
       clock.version, clock.due_at, clock.state, clock.ended_at, pauses_text(clock.pauses),
-      clock.reasons, clock.id);
+      clock.reasons, variant_text(clock), extensions_text(clock.extensions), clock.id);
 }
 
 void insert_note(storage::Transaction& tx, std::int64_t case_id, const Note& note) {
@@ -94,9 +113,44 @@ std::string digest_of(const Case& one) {
 }
 
 std::string chained(const std::string& history, const Event& event) {
-  return digest(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", history, event.at, event.action,
-                            event.from, event.to, static_cast<int>(event.by), or_dash(event.officer),
-                            event.unit, digest(event.words), event.shown ? 1 : 0));
+  std::string text = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", history, event.at,
+                                 event.action, event.from, event.to, static_cast<int>(event.by),
+                                 or_dash(event.officer), event.unit, digest(event.words),
+                                 event.shown ? 1 : 0);
+  for (const auto& [name, value] : event.facts) text += fmt::format("\n{}={}", name, digest(value));
+  return digest(text);
+}
+
+std::string extensions_text(const std::vector<legalclock::Extension>& extensions) {
+  std::string out;
+  for (const legalclock::Extension& one : extensions)
+    out += fmt::format("{} {} {}\n", one.days, one.date ? iso_date(*one.date) : "-", one.document);
+  return out;
+}
+
+std::vector<legalclock::Extension> parse_extensions(std::string_view text) {
+  std::vector<legalclock::Extension> out;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    const auto days = line.find(' '), date = line.find(' ', days + 1);
+    legalclock::Extension one;
+    std::from_chars(line.data(), line.data() + days, one.days);
+    one.date = parse_date(line.substr(days + 1, date - days - 1));
+    one.document = line.substr(date + 1);
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::string variant_text(const RunningClock& clock) {
+  return std::string(clock.remote ? "r" : "") + (clock.complex ? "c" : "") + (clock.special ? "s" : "");
+}
+
+void read_variant(std::string_view text, RunningClock& clock) {
+  clock.remote = text.find('r') != std::string_view::npos;
+  clock.complex = text.find('c') != std::string_view::npos;
+  clock.special = text.find('s') != std::string_view::npos;
 }
 
 std::string pauses_text(const std::vector<legalclock::Pause>& pauses) {
@@ -132,17 +186,18 @@ ledger::StateSource state_source() {
             Case one;
             bool have = false;
             std::string history;
+            decltype(event_facts(session, 0)) facts;
             const auto flush = [&] {
               if (!have) return;
               one.history = history;
               tell(one.code, digest_of(one));
             };
-            session.each<std::int64_t, Millis, std::string, std::string, std::string, int,
+            session.each<std::int64_t, std::int64_t, Millis, std::string, std::string, std::string, int,
                          std::optional<std::int64_t>, std::int64_t, std::string, int>(
-                "SELECT case_id, at, action, from_state, to_state, actor, officer, unit, words, shown "
+                "SELECT case_id, id, at, action, from_state, to_state, actor, officer, unit, words, shown "
                 "FROM case_event ORDER BY case_id, id",
-                [&](std::int64_t id, Millis at, std::string action, std::string from, std::string to,
-                    int by, std::optional<std::int64_t> officer, std::int64_t unit, std::string words,
+                [&](std::int64_t id, std::int64_t event, Millis at, std::string action,
+                    std::string from, std::string to, int by, std::optional<std::int64_t> officer, std::int64_t unit, std::string words,
                     int shown) {
                   if (!have || one.id != id) {
                     flush();
@@ -151,10 +206,11 @@ ledger::StateSource state_source() {
                     if (have) one = std::move(*found);
                     one.id = id;
                     history.clear();
+                    facts = event_facts(session, id);
                   }
                   history = chained(history, {0, at, std::move(action), std::move(from), std::move(to),
                                               static_cast<By>(by), officer, unit, std::move(words),
-                                              shown != 0, 0});
+                                              shown != 0, 0, std::move(facts[event])});
                 });
             flush();
             // Cases that have lost all their events.

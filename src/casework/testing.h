@@ -67,7 +67,7 @@ class CaseworkFixture : public ::testing::Test {
     options.name_key.fill(7);
     store = std::make_unique<documents::AttachmentStore>(*db, options, clock);
     room = std::unique_ptr<Room>(new Room{lifecycles(), categories(), law(), *directory, vault,
-                                          *store, std::string(32, 's')});
+                                          *store, lists(), std::string(32, 's')});
   }
 
   std::int64_t officer(const std::string& login, const std::string& unit,
@@ -95,12 +95,18 @@ class CaseworkFixture : public ::testing::Test {
       std::map<std::string, Lifecycle, std::less<>> out;
       for (Lifecycle& one : lifecycle::load_lifecycles(
                kPack + "/lifecycles", {[](std::string_view) { return true; },
-                                       [](std::string_view rule) { return law().rules.known(rule); }})) {
+                                       [](std::string_view rule) { return law().rules.known(rule); },
+                                       [](std::string_view list) { return lists().find(list) != nullptr; },
+                                       known_guard, own_facts()})) {
         const std::string kind = one.kind;
         out.emplace(kind, std::move(one));
       }
       return out;
     }();
+    return all;
+  }
+  static const lifecycle::Lists& lists() {
+    static const auto all = lifecycle::Lists::load(kPack + "/lists");
     return all;
   }
   static const Categories& categories() {

@@ -4,19 +4,24 @@
 
 namespace langnghe::web {
 
-View& FormView::start(Name name) {
-  View& field = view_.add(name);
+std::string FormView::claim(std::string_view name) {
+  std::string first;
   for (std::size_t i = 0; i < errors_.size(); ++i) {
-    if (errors_[i].field != name.text() || told_[i]) continue;
+    if (errors_[i].field != name || told_[i]) continue;
     told_[i] = true;
     const std::string message = words_(errors_[i]);
     View& item = view_.add("ERROR_ITEM");
-    item.set("ERROR_FIELD", name.text());
+    item.set("ERROR_FIELD", name);
     item.set("ERROR_TEXT", message);
     // Beside the field the first complaint is enough.
-    if (field.has("FIELD_ERROR")) continue;
-    field.add("FIELD_ERROR").set("FIELD_ERROR_TEXT", message);
+    if (first.empty()) first = message;
   }
+  return first;
+}
+
+View& FormView::start(Name name) {
+  View& field = view_.add(name);
+  field.show_with("FIELD_ERROR", "FIELD_ERROR_TEXT", claim(name.text()));
   return field;
 }
 

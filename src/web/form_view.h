@@ -46,6 +46,9 @@ class FormView {
   View& check(Name name, bool checked);
   // A choice of files: browsers never give back what was chosen.
   View& file(Name name) { return start(name); }
+  // For fields whose names are known only at run time: what is wrong with that one in words,
+  // "" for nothing, and the line on top that leads to it.
+  std::string claim(std::string_view name);
   // Fills {{>parts/errors}}.
   void finish();
 

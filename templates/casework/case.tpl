@@ -25,65 +25,20 @@
 <blockquote class="said">{{ANSWER_WORDS}}</blockquote>
 {{#FILE}}{{>parts/stored_file}}{{/FILE}}
 </section>{{/ANSWER}}
+{{#PAPERS}}<section class="panel panel--inside" aria-labelledby="papers-head">
+<h2 id="papers-head">[[staff.case.papers]]</h2>
+{{#FILE}}{{>parts/stored_file}}{{/FILE}}
+</section>{{/PAPERS}}
 <section class="panel" aria-labelledby="act-head">
 <h2 id="act-head">[[staff.case.actions]]</h2>
 {{#NO_ACTIONS}}<p>[[staff.case.no_actions]]</p>{{/NO_ACTIONS}}
 {{#HAS_ACTIONS}}
-{{#DO_ACCEPT}}<details class="why" id="do-accept"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.accept]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/accept">{{>parts/csrf}}
-{{>parts/textarea field="accept_words" label="[[staff.act.to_petitioner]]" hint="[[staff.act.public.hint]]" rows="3" max="20000" optional="1"}}
-<p class="actions"><button class="button" type="submit">[[casework.action.accept]]</button></p></form></details>{{/DO_ACCEPT}}
-{{#DO_TAKE}}<details class="why" id="do-take"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.take]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/take">{{>parts/csrf}}<p>[[staff.act.take.text]]</p>
-<p class="actions"><button class="button" type="submit">[[casework.action.take]]</button></p></form></details>{{/DO_TAKE}}
-{{#DO_DRAFT}}<details class="why" id="do-draft"{{#OPEN}} open{{/OPEN}}><summary>[[staff.act.draft]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/draft" data-draft="answer-{{CODE}}" data-draft-restored="[[site.draft.restored]]" data-draft-discard="[[site.draft.discard]]" data-draft-kept="[[site.draft.kept]]" data-draft-offline="[[site.draft.offline]]">{{>parts/csrf}}
-{{>parts/textarea field="draft_words" label="[[staff.act.draft.words]]" hint="[[staff.act.draft.hint]]" rows="10" max="20000"}}
-<p class="actions"><button class="button" type="submit">[[casework.action.draft]]</button></p></form></details>{{/DO_DRAFT}}
-{{#DO_APPROVE}}<details class="why" id="do-approve"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.approve]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/approve">{{>parts/csrf}}<p>[[staff.act.approve.text]]</p>
-<p class="actions"><button class="button" type="submit">[[casework.action.approve]]</button></p></form></details>{{/DO_APPROVE}}
-{{#DO_REVISE}}<details class="why" id="do-revise"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.revise]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/revise">{{>parts/csrf}}
-{{>parts/textarea field="revise_words" label="[[staff.act.revise.words]]" rows="4" max="20000"}}
-<p class="actions"><button class="button" type="submit">[[casework.action.revise]]</button></p></form></details>{{/DO_REVISE}}
-{{#DO_ANSWER}}<details class="why" id="do-answer"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.answer]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/answer" enctype="multipart/form-data">{{>parts/csrf}}
-<p>[[staff.act.answer.text]]</p>
-{{>parts/file field="answer_file" label="[[staff.act.evidence]]" hint="[[staff.act.evidence.hint]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1"}}
-{{#STAGED}}<p class="notice notice--done"><input type="hidden" name="answer_file_token" value="{{TOKEN}}">{{STAGED_NAME}} ({{STAGED_SIZE}})</p>{{/STAGED}}
-<p class="actions"><button class="button" type="submit">[[casework.action.answer]]</button></p></form></details>{{/DO_ANSWER}}
-{{#DO_REOPEN}}<details class="why" id="do-reopen"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.reopen]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/reopen">{{>parts/csrf}}
-{{>parts/textarea field="reopen_words" label="[[staff.act.to_petitioner]]" hint="[[staff.act.public.hint]]" rows="3" max="20000" optional="1"}}
-<p class="actions"><button class="button" type="submit">[[casework.action.reopen]]</button></p></form></details>{{/DO_REOPEN}}
-{{#DO_UPHOLD}}<details class="why" id="do-uphold"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.uphold]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/uphold" enctype="multipart/form-data">{{>parts/csrf}}
-{{>parts/textarea field="uphold_words" label="[[staff.act.uphold.words]]" hint="[[staff.act.public.hint]]" rows="6" max="20000"}}
-{{>parts/file field="uphold_file" label="[[staff.act.evidence]]" hint="[[staff.act.evidence.hint]]" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple="1"}}
-{{#STAGED}}<p class="notice notice--done"><input type="hidden" name="uphold_file_token" value="{{TOKEN}}">{{STAGED_NAME}} ({{STAGED_SIZE}})</p>{{/STAGED}}
-<p class="actions"><button class="button" type="submit">[[casework.action.uphold]]</button></p></form></details>{{/DO_UPHOLD}}
-{{#DO_ASSIGN}}<details class="why" id="do-assign"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.assign]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/assign">{{>parts/csrf}}
-{{>parts/select field="officer" label="[[staff.act.assign.who]]" empty="[[send.choose]]"}}
-<p class="actions"><button class="button" type="submit">[[casework.action.assign]]</button></p></form></details>{{/DO_ASSIGN}}
-{{#DO_ASK}}<details class="why" id="do-ask"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.ask]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/ask">{{>parts/csrf}}
-{{>parts/textarea field="ask_words" label="[[staff.act.ask.words]]" hint="[[staff.act.ask.hint]]" rows="4" max="20000"}}
-<p class="actions"><button class="button" type="submit">[[casework.action.ask]]</button></p></form></details>{{/DO_ASK}}
-{{#DO_CONTINUE}}<details class="why" id="do-continue"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.continue]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/continue">{{>parts/csrf}}
-{{>parts/textarea field="continue_words" label="[[staff.act.continue.words]]" hint="[[staff.act.public.hint]]" rows="3" max="20000"}}
-<p class="actions"><button class="button" type="submit">[[casework.action.continue]]</button></p></form></details>{{/DO_CONTINUE}}
-{{#DO_TRANSFER}}<details class="why" id="do-transfer"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.transfer]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/transfer">{{>parts/csrf}}
-{{>parts/select field="unit" label="[[staff.act.transfer.unit]]" hint="[[staff.act.transfer.hint]]" empty="[[send.choose]]"}}
-{{>parts/textarea field="transfer_words" label="[[staff.act.transfer.words]]" hint="[[staff.act.public.hint]]" rows="4" max="20000"}}
-<p class="actions"><button class="button" type="submit">[[casework.action.transfer]]</button></p></form></details>{{/DO_TRANSFER}}
-{{#DO_RETURN}}<details class="why" id="do-return"{{#OPEN}} open{{/OPEN}}><summary>[[casework.action.return]]</summary>
-<form class="form" method="post" action="/staff/case/{{CODE}}/do/return">{{>parts/csrf}}
-{{>parts/textarea field="return_words" label="[[staff.act.return.words]]" hint="[[staff.act.public.hint]]" rows="4" max="20000"}}
-<p class="actions"><button class="button button--plain" type="submit">[[casework.action.return]]</button></p></form></details>{{/DO_RETURN}}
+{{#ACT}}<details class="why" id="do-{{ACTION}}"{{#OPEN}} open{{/OPEN}}><summary>{{ACTION_TITLE}}</summary>
+<form class="form" method="post" action="/staff/case/{{CODE}}/do/{{ACTION}}"{{#WITH_FILES}} enctype="multipart/form-data"{{/WITH_FILES}}{{#KEEP}} data-draft="{{ACTION}}-{{CODE}}" data-draft-restored="[[site.draft.restored]]" data-draft-discard="[[site.draft.discard]]" data-draft-kept="[[site.draft.kept]]" data-draft-offline="[[site.draft.offline]]"{{/KEEP}}>{{>parts/csrf}}
+{{#ABOUT}}<p>{{ABOUT_TEXT}}</p>{{/ABOUT}}
+{{>parts/action_fields}}
+<p class="actions"><button class="button{{#PLAIN}} button--plain{{/PLAIN}}" type="submit">{{ACTION_TITLE}}</button></p></form></details>
+{{/ACT}}
 {{/HAS_ACTIONS}}
 </section>
 {{#PUBLISH}}<section class="panel" aria-labelledby="publish-head">
@@ -144,6 +99,8 @@
 <h3 class="timeline__title">{{STEP_TITLE}}</h3>
 <p class="timeline__when"><time datetime="{{STEP_ISO}}">{{STEP_TIME}}</time> · {{STEP_BY}}</p>
 {{#STEP_MORE}}<p class="timeline__text">{{#STEP_INSIDE}}<strong>[[staff.inside]]</strong> {{/STEP_INSIDE}}{{STEP_TEXT}}</p>{{/STEP_MORE}}
+{{#STEP_FACT}}<p class="timeline__text"><span class="muted">{{FACT_LABEL}}:</span> {{FACT_TEXT}}</p>
+{{/STEP_FACT}}
 </li>
 {{/STEP}}
 </ol>

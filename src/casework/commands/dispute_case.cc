@@ -6,11 +6,7 @@ Result<Case> dispute_case(const Room& room, storage::Transaction& tx, const std:
                           const std::string& words, const std::vector<std::string>& attachments,
                           Millis at) {
   return take_step(room, tx, code, Actor::petitioner(),
-                   {.action = "dispute", .words = words, .attachments = attachments}, at,
-                   [](Case& one) -> Result<void> {
-                     ++one.disputes;
-                     return {};
-                   });
+                   {.action = "dispute", .words = words, .attachments = attachments}, at);
 }
 
 }  // namespace langnghe::casework

@@ -4,7 +4,7 @@ namespace langnghe::casework {
 
 Result<Case> revise_answer(const Room& room, storage::Transaction& tx, const std::string& code,
                            const Actor& who, const std::string& words, Millis at) {
-  return take_step(room, tx, code, who, {.action = "revise", .words = words, .shown = false}, at);
+  return take_step(room, tx, code, who, {.action = "revise", .words = words}, at);
 }
 
 }  // namespace langnghe::casework

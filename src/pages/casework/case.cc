@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "pages/casework/action_form.h"
 #include "pages/casework/case_page.h"
 
 namespace langnghe::pages {
@@ -22,6 +23,7 @@ class CasePage {
       clocks_ = casework::clocks_of(session, one.id);
       notes_ = casework::notes_of(session, one.id);
       files_ = services.attachments.of(session, "case", one.id);
+      facts_ = casework::facts_of(session, one.id);
       letters_ = documents::letters_of(session, "case", one.id);
       if (one.named) records_ = services.vault.records_of(session, {"case", one.id});
     });
@@ -31,7 +33,9 @@ class CasePage {
     web::Frame frame = staff_frame(services_, request_, staff_, "staff.case.title");
     frame.title = words_("track.title_of", {{"code", one_.code}});
     frame.path = "/staff/case/" + one_.code;
-    if (const std::string key = "casework.event." + std::string(request_.arg("done"));
+    if (const std::string key = casework::text_key(
+            [&](const std::string& one) { return services_.renderer.catalogue().has(one); }, "event",
+            one_.kind, request_.arg("done"));
         request_.method == "GET" && services_.renderer.catalogue().has(key))
       frame.notice = words_("staff.done", {{"what", words_(key)}});
     head();
@@ -39,6 +43,7 @@ class CasePage {
     clocks();
     show_files(view_.add("PETITION"), "petition");
     draft();
+    papers();
     story();
     form_.emplace(view_, words_, reply_.errors);
     actions();
@@ -61,7 +66,7 @@ class CasePage {
     view_.set("CODE", one_.code);
     view_.set("KIND", words_("casework.kind." + one_.kind));
     view_.set("TAG_LOOK", look_of(one_.state));
-    view_.set("TAG_TEXT", words_("casework.state." + one_.state));
+    view_.set("TAG_TEXT", lifecycle_text(words_, "state", one_.kind, one_.state));
     if (one_.phase != "rest") {
       web::View& row = view_.add("LEFT");
       row.set("LEFT_LOOK", left.look);
@@ -98,6 +103,11 @@ class CasePage {
     if (one_.rating)
       fact("staff.case.rating", words_("track.rate." + std::to_string(*one_.rating)) +
                                     (one_.rating_words.empty() ? "" : ": " + one_.rating_words));
+    for (const auto& [label, text] : fact_lines(services_, words_, one_.kind, facts_)) {
+      web::View& row = view_.add("FACT");
+      row.set("FACT_LABEL", label);
+      row.set("FACT_TEXT", text);
+    }
   }
 
   void clocks() {
@@ -134,6 +144,11 @@ class CasePage {
     }
   }
 
+  void papers() {
+    const auto inside = [](const documents::Attachment& file) { return file.subject.part == "inside"; };
+    if (std::any_of(files_.begin(), files_.end(), inside)) show_files(view_.add("PAPERS"), "inside");
+  }
+
   const Event* last(std::string_view action) const {
     for (auto event = events_.rbegin(); event != events_.rend(); ++event)
       if (event->action == action) return &*event;
@@ -160,7 +175,7 @@ class CasePage {
   void story() {
     for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
       web::View& step = view_.add("STEP");
-      step.set("STEP_TITLE", words_("casework.event." + event->action));
+      step.set("STEP_TITLE", lifecycle_text(words_, "event", one_.kind, event->action));
       step.set("STEP_TIME", words_.date_time(event->at));
       step.set("STEP_ISO", iso_local(event->at));
       step.show("NOW", event == events_.rbegin());
@@ -171,6 +186,12 @@ class CasePage {
       else
         who = words_(event->by == By::kPetitioner ? "casework.by.petitioner" : "casework.by.system");
       step.set("STEP_BY", who);
+      for (const auto& [label, text] :
+           fact_lines(services_, words_, one_.kind, {event->facts.begin(), event->facts.end()})) {
+        web::View& row = step.add("STEP_FACT");
+        row.set("FACT_LABEL", label);
+        row.set("FACT_TEXT", text);
+      }
       if (event->words.empty()) continue;
       web::View& more = step.add("STEP_MORE");
       more.set("STEP_TEXT", event->words);
@@ -178,106 +199,55 @@ class CasePage {
     }
   }
 
-  // A form of one text area, or one of the richer ones.
-  void open_form(web::Name section, std::string_view action, bool first) {
-    web::View& form = view_.add(section);
-    form.show("OPEN", reply_.action == action || (reply_.action.empty() && first));
-  }
-
   std::string typed(web::Name field, std::string_view otherwise = {}) const {
     const bool ours = request_.method == "POST" && !reply_.errors.empty();
     return std::string(ours ? request_.value(field.text()) : otherwise);
   }
 
-  void actions() {
-    struct WordsForm {
-      std::string_view action;
-      web::Name section, field;
-    };
-    static constexpr WordsForm kWords[] = {
-        {"accept", "DO_ACCEPT", "accept_words"}, {"return", "DO_RETURN", "return_words"},
-        {"ask", "DO_ASK", "ask_words"},          {"continue", "DO_CONTINUE", "continue_words"},
-        {"draft", "DO_DRAFT", "draft_words"},    {"revise", "DO_REVISE", "revise_words"},
-        {"reopen", "DO_REOPEN", "reopen_words"}, {"uphold", "DO_UPHOLD", "uphold_words"},
-        {"transfer", "DO_TRANSFER", "transfer_words"},
-    };
-    const auto allowed =
-        casework::allowed_actions(services_.casework, one_, staff_.actor(), services_.clock.now());
-    // The one step that takes the case on stands open, the others wait to be asked for.
+  // The one step that takes the case on stands open, the others wait to be asked for.
+  static std::string_view forward(const std::vector<const casework::Action*>& allowed) {
     static constexpr std::string_view kForward[] = {"approve", "answer", "uphold", "draft",
                                                     "continue", "take",  "accept"};
-    std::string_view forward;
     for (const std::string_view one : kForward)
-      if (forward.empty() && std::any_of(allowed.begin(), allowed.end(),
-                                         [&](const auto* action) { return action->id == one; }))
-        forward = one;
+      for (const casework::Action* action : allowed)
+        if (action->id == one) return one;
+    for (const casework::Action* action : allowed)
+      if (!action->to.empty()) return action->id;
+    return {};
+  }
+
+  // One form an action, whatever the lifecycle makes of it.
+  void actions() {
+    const auto allowed = casework::allowed_actions(services_.casework, one_, facts_, staff_.actor(),
+                                                   services_.clock.now());
+    const std::string_view first = forward(allowed);
+    const casework::Lifecycle& lifecycle = services_.casework.lifecycles.find(one_.kind)->second;
+    ActionForm forms(services_, words_, *form_, &one_);
     for (const casework::Action* action : allowed) {
-      const bool first = action->id == forward;
-      for (const WordsForm& one : kWords) {
-        if (one.action != action->id) continue;
-        open_form(one.section, one.action, first);
-        const Event* drafted = action->id == "draft" ? last("draft") : nullptr;
-        form_->field(one.field, typed(one.field, drafted == nullptr ? "" : drafted->words));
-      }
-      if (action->id == "take") open_form("DO_TAKE", "take", first);
-      if (action->id == "approve") open_form("DO_APPROVE", "approve", first);
-      if (action->id == "answer") {
-        open_form("DO_ANSWER", "answer", first);
-        form_->file("answer_file");
-        if (reply_.action == "answer") staged();
-      }
-      if (action->id == "uphold") {
-        form_->file("uphold_file");
-        if (reply_.action == "uphold") staged();
-      }
-      if (action->id == "transfer") form_->select("unit", typed("unit"), target_units());
-      if (action->id == "assign") {
-        open_form("DO_ASSIGN", "assign", first);
-        form_->select("officer", typed("officer"), handlers());
-      }
+      web::View& box = view_.add("ACT");
+      box.set("ACTION", action->id);
+      box.set("ACTION_TITLE", lifecycle_text(words_, "action", one_.kind, action->id));
+      box.show("OPEN", reply_.action == action->id || (reply_.action.empty() && action->id == first));
+      box.show("WITH_FILES", action->takes(lifecycle::Requirement::kEvidence));
+      box.show("KEEP", action->id == "draft");
+      const casework::State* to = lifecycle.state(action->to);
+      box.show("PLAIN", to != nullptr && to->rest);
+      const std::string about = casework::text_key(
+          [&](const std::string& key) { return services_.renderer.catalogue().has(key); }, "about",
+          one_.kind, action->id);
+      if (services_.renderer.catalogue().has(about)) box.show_with("ABOUT", "ABOUT_TEXT", words_(about));
+      const Event* drafted = action->id == "draft" ? last("draft") : nullptr;
+      forms.action(
+          box, *action,
+          [&](const std::string& name) -> std::string {
+            if (request_.method == "POST" && reply_.action == action->id && !reply_.errors.empty())
+              return std::string(request_.value(name));
+            return name == "draft_words" && drafted != nullptr ? drafted->words : std::string();
+          },
+          reply_.action == action->id ? reply_.staged : std::vector<documents::Staged>());
     }
     view_.show("HAS_ACTIONS", !allowed.empty());
     view_.show("NO_ACTIONS", allowed.empty());
-  }
-
-  void staged() {
-    for (const documents::Staged& file : reply_.staged) {
-      web::View& row = view_.add("STAGED");
-      row.set("TOKEN", file.token);
-      row.set("STAGED_NAME", file.name);
-      row.set("STAGED_SIZE", words_.file_size(file.bytes));
-    }
-  }
-
-  std::vector<web::Option> handlers() const {
-    std::vector<web::Option> out;
-    const auto directory = services_.directory.now();
-    const directory::Unit* unit = directory->units().unit_by_id(one_.unit);
-    if (unit == nullptr) return out;
-    for (const directory::Officer* officer :
-         directory->who_may("case.work", unit->code, one_.kind, services_.clock.now()))
-      out.push_back({std::to_string(officer->id),
-                     officer_and_unit(services_, officer->id, request_.language)});
-    return out;
-  }
-
-  // Bodies that may be competent: committees, departments, inspectorates, police, reception.
-  std::vector<web::Option> target_units() const {
-    using directory::UnitKind;
-    std::vector<web::Option> out;
-    const auto directory = services_.directory.now();
-    const Date today = local_date(services_.clock.now());
-    for (const directory::Unit& unit : directory->units().all()) {
-      const bool body = unit.kind == UnitKind::kCommittee || unit.kind == UnitKind::kDepartment ||
-                        unit.kind == UnitKind::kInspectorate || unit.kind == UnitKind::kPolice ||
-                        unit.kind == UnitKind::kReception || unit.kind == UnitKind::kOffice;
-      if (body && unit.valid_on(today) && unit.id != one_.unit)
-        out.push_back({unit.code, unit.name(web::code_of(request_.language))});
-    }
-    std::sort(out.begin(), out.end(), [](const web::Option& a, const web::Option& b) {
-      return fold(a.label) < fold(b.label);
-    });
-    return out;
   }
 
   void publication() {
@@ -356,6 +326,7 @@ class CasePage {
   std::vector<Event> events_;
   std::vector<casework::RunningClock> clocks_;
   std::vector<casework::Note> notes_;
+  lifecycle::Facts facts_;
   std::vector<documents::Attachment> files_;
   std::vector<documents::Letter> letters_;
   std::vector<vault::Record> records_;

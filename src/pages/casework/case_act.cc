@@ -1,7 +1,6 @@
 // What officers do to a case: from each small form to its command, and back to the page.
-#include <charconv>
-
 #include "base/text.h"
+#include "pages/casework/action_form.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
 
@@ -21,17 +20,12 @@ struct Step {
   std::string value(std::string_view field) const { return std::string(request.value(field)); }
 };
 
-std::int64_t number(std::string_view text) {
-  std::int64_t out = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc() && end == text.data() + text.size() ? out : 0;
-}
-
-Result<Case> transfer(const Step& step, storage::Transaction& tx) {
-  const std::string words = step.value("transfer_words");
-  auto moved = casework::transfer_case(step.services.casework, tx, step.before.code,
-                                       step.staff.actor(), step.value("unit"), words, step.now);
-  if (!moved) return moved;
+// Any action of the lifecycle of the case; one that gives a transfer slip issues it in the
+// same transaction.
+Result<Case> lifecycle_act(const Step& step, const casework::Action& action, storage::Transaction& tx) {
+  auto moved = casework::act(step.services.casework, tx, step.before.code, step.staff.actor(), action.id,
+                             inputs_of(step.request, action.id, action, step.files), step.now);
+  if (!moved || action.letter != "transfer") return moved;
   const auto slip =
       issue_transfer_slip(step.services, tx, step.before, *moved, step.staff, step.now);
   if (!slip) return tl::unexpected<Errors>(slip.error());
@@ -45,58 +39,9 @@ struct Act {
   Command command;
 };
 
-// One line an action: the form field of its words is "<action>_words".
+// What is done to a case beside its lifecycle.
 const Act* find_act(std::string_view action) {
   static const Act kActs[] = {
-      {"accept", [](const Step& s, storage::Transaction& tx) {
-         return casework::accept_case(s.services.casework, tx, s.before.code, s.staff.actor(),
-                                      s.value("accept_words"), s.now);
-       }},
-      {"return", [](const Step& s, storage::Transaction& tx) {
-         return casework::return_case(s.services.casework, tx, s.before.code, s.staff.actor(),
-                                      s.value("return_words"), s.now);
-       }},
-      {"transfer", transfer},
-      {"assign", [](const Step& s, storage::Transaction& tx) -> Result<Case> {
-         if (trim(s.request.value("officer")).empty())
-           return refuse(Fault::kInvalid, "casework.refused.officer_missing", "officer");
-         return casework::assign_case(s.services.casework, tx, s.before.code, s.staff.actor(),
-                                      number(s.request.value("officer")), s.now);
-       }},
-      {"take", [](const Step& s, storage::Transaction& tx) {
-         return casework::take_case(s.services.casework, tx, s.before.code, s.staff.actor(), s.now);
-       }},
-      {"ask", [](const Step& s, storage::Transaction& tx) {
-         return casework::ask_petitioner(s.services.casework, tx, s.before.code, s.staff.actor(),
-                                         s.value("ask_words"), s.now);
-       }},
-      {"continue", [](const Step& s, storage::Transaction& tx) {
-         return casework::continue_case(s.services.casework, tx, s.before.code, s.staff.actor(),
-                                        s.value("continue_words"), s.now);
-       }},
-      {"draft", [](const Step& s, storage::Transaction& tx) {
-         return casework::draft_answer(s.services.casework, tx, s.before.code, s.staff.actor(),
-                                       s.value("draft_words"), s.now);
-       }},
-      {"revise", [](const Step& s, storage::Transaction& tx) {
-         return casework::revise_answer(s.services.casework, tx, s.before.code, s.staff.actor(),
-                                        s.value("revise_words"), s.now);
-       }},
-      {"approve", [](const Step& s, storage::Transaction& tx) {
-         return casework::approve_answer(s.services.casework, tx, s.before.code, s.staff.actor(), s.now);
-       }},
-      {"answer", [](const Step& s, storage::Transaction& tx) {
-         return casework::answer_case(s.services.casework, tx, s.before.code, s.staff.actor(), s.files,
-                                      s.now);
-       }},
-      {"reopen", [](const Step& s, storage::Transaction& tx) {
-         return casework::reopen_case(s.services.casework, tx, s.before.code, s.staff.actor(),
-                                      s.value("reopen_words"), s.now);
-       }},
-      {"uphold", [](const Step& s, storage::Transaction& tx) {
-         return casework::uphold_answer(s.services.casework, tx, s.before.code, s.staff.actor(),
-                                        s.value("uphold_words"), s.files, s.now);
-       }},
       {"publish", [](const Step& s, storage::Transaction& tx) -> Result<Case> {
          // Empty words would take it off the list: that has a button of its own.
          if (trim(s.request.value("public_words")).empty())
@@ -122,12 +67,14 @@ web::Response act(const Services& services, const web::Request& request, const S
   const auto before = readable_case(services, staff, request.part("code"));
   const std::string_view action = request.part("action");
   const Act* found = find_act(action);
-  if (!before || found == nullptr) return error_page(services, request, 404);
+  if (!before) return error_page(services, request, 404);
+  const auto lifecycle = services.casework.lifecycles.find(before->kind);
+  const casework::Action* of_lifecycle =
+      lifecycle == services.casework.lifecycles.end() ? nullptr : lifecycle->second.action(action);
+  if (found == nullptr && (of_lifecycle == nullptr || of_lifecycle->by != casework::By::kOfficer))
+    return error_page(services, request, 404);
   const auto refused_with = [&](Errors errors, std::vector<documents::Staged> staged) {
-    for (Error& error : errors) {
-      if (error.field == "words") error.field = std::string(action) + "_words";
-      if (error.field == "evidence") error.field = std::string(action) + "_file";
-    }
+    if (found == nullptr) errors = prefixed(std::move(errors), action);
     // As it is now: somebody may have been faster.
     const auto now = readable_case(services, staff, before->code);
     if (!now) return refused(services, request, errors);
@@ -138,7 +85,9 @@ web::Response act(const Services& services, const web::Request& request, const S
   if (!files) return refused_with(files.error(), {});
   const Step step{services, request, staff, *before, files->tokens(), services.clock.now()};
   const auto done = services.database.write(
-      [&](storage::Transaction& tx) { return found->command(step, tx); });
+      [&](storage::Transaction& tx) {
+        return found != nullptr ? found->command(step, tx) : lifecycle_act(step, *of_lifecycle, tx);
+      });
   if (!done) return refused_with(done.error(), files->files);
   const std::string said = action == "note" ? "" : "done=" + std::string(action);
   if (casework::may_read(services.casework, *done, staff.officer.id, services.clock.now()))
