@@ -94,10 +94,12 @@ class CaseworkFixture : public ::testing::Test {
       const auto roles = directory::Roles::load(kPack + "/roles.toml");
       std::map<std::string, Lifecycle, std::less<>> out;
       for (Lifecycle& one : lifecycle::load_lifecycles(
-               kPack + "/lifecycles", {[](std::string_view) { return true; },
-                                       [](std::string_view rule) { return law().rules.known(rule); },
-                                       [](std::string_view list) { return lists().find(list) != nullptr; },
-                                       known_guard, own_facts()})) {
+               kPack + "/lifecycles",
+               {.grant = [](std::string_view) { return true; },
+                .clock = [](std::string_view rule) { return law().rules.known(rule); },
+                .list = [](std::string_view list) { return lists().find(list) != nullptr; },
+                .guard = known_guard,
+                .facts = own_facts()})) {
         const std::string kind = one.kind;
         out.emplace(kind, std::move(one));
       }

@@ -29,8 +29,15 @@ std::vector<std::string> Field::facts() const {
 
 bool Condition::holds(const Facts& facts) const {
   const auto found = facts.find(fact);
-  const bool there = found != facts.end() && !found->second.empty();
-  const bool fits = value.empty() ? there : there && found->second == value;
+  bool fits = found != facts.end() && !found->second.empty();
+  if (fits && !value.empty()) {
+    fits = false;
+    for (std::string_view rest = value; !rest.empty() && !fits;) {
+      const std::string_view one = rest.substr(0, rest.find('|'));
+      rest.remove_prefix(std::min(rest.size(), one.size() + 1));
+      fits = found->second == one;
+    }
+  }
   return fits == wanted;
 }
 
@@ -87,6 +94,13 @@ std::vector<Lifecycle> load_lifecycles(const std::string& folder, const KnownNam
     const auto problems = check(out.back(), names);
     if (!problems.empty()) throw SetupError(fmt::format("{}: {}", path.string(), problems.front()));
   }
+  for (const Lifecycle& one : out)
+    for (const Action& action : one.actions)
+      if (!action.opens.empty() && std::none_of(out.begin(), out.end(), [&](const Lifecycle& other) {
+            return other.kind == action.opens && other.opened_by == one.kind;
+          }))
+        throw SetupError(fmt::format("lifecycle {}: action {} opens {}, which no file describes with "
+                                     "opened_by = \"{}\"", one.kind, action.id, action.opens, one.kind));
   return out;
 }
 

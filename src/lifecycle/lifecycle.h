@@ -8,12 +8,14 @@
 //   starts = ["KN.accept"]            # clocks that run from receipt
 //   named = true                      # who sends one has to say who they are
 //   routes_by = "respondent"          # the unit named in this field of the intake gets the case
+//   opened_by = "complaint"           # only an action of that kind opens one (`opens`), nobody sends it in
 //   [[intake]]                        # what is asked when one is sent in; a field as below
 //   name = "against"
 //   type = "choice"
 //   list = "complaint_objects"
 //   [states]
 //   received = { }                    # a state in which somebody has to do something
+//   sent     = { look = "done" }      # colour of its tag: new, work, wait, done, late, stop
 //   waiting  = { waits = true }       # nobody's clock has to run: we wait for the petitioner
 //   closed   = { rest = true }        # an end; it may still be left again (a dispute)
 //   [[actions]]
@@ -45,6 +47,8 @@
 //   self = true                       # who does it works on the case from then on
 //   words_from = "draft"              # its words are those of the last action of that name
 //   counts = "disputes"               # a dispute, counted on the case
+//   opens = "complaint2"              # a case of that kind begins with the words of this action, at
+//                                     # the superior body, in one matter with this one
 //
 // Fields. What is filled in becomes a fact of the case under the field's name, on record with
 // the step (chained into the ledger), and `only_when` of later actions may ask for it.
@@ -56,13 +60,13 @@
 //   unit      code of a unit of the directory
 //   officer   who may work on the case
 //   checkbox  "1" or nothing
-//   optional = true where it may be left empty.
+//   optional = true where it may be left empty; desk = true: of the intake, asked at the desk only.
 // A clock written RULE@FIELD starts on the day of that date field (or NAME_date of a
 // document) instead of the moment of the action; `before` rules count back from it. One written
 // RULE if CONDITION starts when the condition holds on the facts as they are after the action.
 // A rule that is not in force for the case gives no clock.
 // Several conditions of only_when have to hold together: NAME (is there), !NAME (is not),
-// NAME=VALUE, NAME!=VALUE.
+// NAME=VALUE, NAME!=VALUE; several values that will do are written A|B.
 //
 // The proof walks every reachable (state, running clocks, paused clocks). A state nobody
 // reaches, a state without a way on to a rest, an unknown grant, rule, list or guard, a
@@ -88,6 +92,7 @@ struct State {
   std::string id;
   bool waits = false;
   bool rest = false;
+  std::string look = {};  // "" for work
 };
 
 enum class FieldType { kChoice, kDate, kDocument, kText, kNumber, kUnit, kOfficer, kCheckbox };
@@ -97,6 +102,7 @@ struct Field {
   FieldType type = FieldType::kText;
   std::string list;            // of a choice
   bool optional = false;
+  bool desk = false;
   bool past = false, future = false;  // dates
   int least = 0, most = 0;     // numbers; texts: most characters
 
@@ -110,7 +116,7 @@ using Facts = std::map<std::string, std::string, std::less<>>;
 struct Condition {
   std::string fact;
   bool wanted = true;   // false: "!"
-  std::string value;    // "" for: there at all
+  std::string value;    // "" for: there at all; "a|b": one of these
 
   bool holds(const Facts& facts) const;
 };
@@ -138,6 +144,7 @@ struct Action {
   std::string letter;
   std::string notice;  // template of the notice to the petitioner; empty: none
   std::string words_from;
+  std::string opens;
   bool inside = false;
   bool self = false;
   bool counts_dispute = false;
@@ -156,6 +163,7 @@ struct Lifecycle {
   std::vector<Field> intake;
   bool named = false;
   std::string routes_by;
+  std::string opened_by;
   std::vector<State> states;
   std::vector<Action> actions;
 

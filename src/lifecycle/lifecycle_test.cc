@@ -115,10 +115,78 @@ TEST(Lifecycle, ABrokenFileIsRefusedWithItsLine) {
   EXPECT_THAT(message(replaced(kSound, "grant = \"case.work\"\n", "")), HasSubstr("\"grant\" is missing"));
 }
 
+constexpr char kRich[] = R"(
+kind = "complaint"
+initial = "received"
+starts = ["A"]
+[[intake]]
+name = "against"
+type = "choice"
+list = "objects"
+[states]
+received = {}
+closed = { rest = true, look = "done" }
+[[actions]]
+id = "extend"
+from = ["received"]
+by = "officer"
+grant = "case.work"
+only_when = ["!extended", "against!=act|word"]
+fields = [
+  { name = "days", type = "number", least = 1, most = 30 },
+  { name = "extension", type = "document" },
+  { name = "meeting_on", type = "date", future = true },
+]
+sets = { extended = "1" }
+starts = ["B@meeting_on", "C if against=act"]
+extends = [{ clock = "A", days = "days", document = "extension" }]
+guards = ["four_eyes:draft"]
+[[actions]]
+id = "close"
+from = ["received"]
+to = "closed"
+by = "officer"
+grant = "case.work"
+stops = ["A", "B", "C"]
+)";
+
+TEST(Lifecycle, FieldsConditionsAndExtensionsAreRead) {
+  EXPECT_THAT(problems(kRich), IsEmpty());
+  const Lifecycle lifecycle = parse_lifecycle(kRich, "test.toml");
+  const Action& extend = *lifecycle.action("extend");
+  ASSERT_EQ(extend.fields.size(), 3u);
+  EXPECT_THAT(extend.fields[1].facts(), ElementsAre("extension_number", "extension_date"));
+  EXPECT_EQ(extend.starts_on.at("B"), "meeting_on");
+  EXPECT_EQ(extend.starts_if.at("C").value, "act");
+  EXPECT_EQ(lifecycle.state("closed")->look, "done");
+  EXPECT_TRUE(extend.fits({}));
+  EXPECT_TRUE(extend.fits({{"against", "decision"}}));
+  EXPECT_FALSE(extend.fits({{"against", "word"}}));
+  EXPECT_FALSE(extend.fits({{"extended", "1"}}));
+  EXPECT_TRUE(extend.fits({{"extended", ""}}));
+}
+
+TEST(Lifecycle, WhatNothingStandsBehindIsRefused) {
+  const KnownNames poor{.grant = kYes, .clock = kYes};
+  const auto found = check(parse_lifecycle(kRich, "test.toml"), poor);
+  EXPECT_THAT(found, testing::Contains(HasSubstr("the intake chooses from the list objects")));
+  EXPECT_THAT(found, testing::Contains(HasSubstr("has the guard four_eyes:draft, which no code knows")));
+  EXPECT_THAT(problems(replaced(kRich, "!extended", "!stretched")),
+              testing::Contains(HasSubstr("asks for the fact stretched, which nothing records")));
+  EXPECT_THAT(problems(replaced(kRich, "B@meeting_on", "B@days")),
+              testing::Contains(HasSubstr("starts B on days, which is no date field")));
+  EXPECT_THAT(problems(replaced(kRich, "document = \"extension\"", "document = \"days\"")),
+              testing::Contains(HasSubstr("they have to be a number and a document")));
+  // The clock that starts only at times has to stop as well.
+  EXPECT_THAT(problems(replaced(kRich, "\"A\", \"B\", \"C\"]", "\"A\", \"B\"]")),
+              ElementsAre(HasSubstr("state closed is a rest, but the clock C never stops")));
+}
+
 TEST(Lifecycle, TheShippedOnesAreSound) {
   const auto all = load_lifecycles(std::string(LANGNGHE_SOURCE_DIR) + "/packs/vn/lifecycles", kAny);
-  ASSERT_EQ(all.size(), 2u);
+  ASSERT_GE(all.size(), 2u);
   for (const Lifecycle& lifecycle : all) {
+    if (lifecycle.kind != "reflection" && lifecycle.kind != "proposal") continue;
     // No evidence, no answer (DESIGN section 6).
     EXPECT_TRUE(lifecycle.action("answer")->needs(Requirement::kEvidence)) << lifecycle.kind;
     EXPECT_TRUE(lifecycle.action("dispute")->starts_from("closed")) << lifecycle.kind;

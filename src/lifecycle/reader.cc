@@ -100,7 +100,8 @@ class Reader {
 };
 
 Field read_field(const Reader& reader, const toml::table& table) {
-  reader.only(table, {"name", "type", "list", "optional", "past", "future", "least", "most"});
+  reader.only(table, {"name", "type", "list", "optional", "desk", "past", "future", "least",
+                      "most"});
   Field field;
   field.name = reader.text(table, "name", true);
   const std::string type = reader.text(table, "type", true);
@@ -113,6 +114,7 @@ Field read_field(const Reader& reader, const toml::table& table) {
   field.type = found->second;
   field.list = reader.text(table, "list", field.type == FieldType::kChoice);
   field.optional = reader.flag(table, "optional") || field.type == FieldType::kCheckbox;
+  field.desk = reader.flag(table, "desk");
   field.past = reader.flag(table, "past");
   field.future = reader.flag(table, "future");
   field.least = reader.number(table, "least", 0);
@@ -202,7 +204,7 @@ Action read_action(const Reader& reader, const toml::table& table) {
   reader.only(table, {"id", "from", "to", "by", "grant", "requires", "optional", "inside",
                       "only_when", "guards", "fields", "sets", "starts", "stops", "pauses",
                       "resumes", "extends", "complex", "special", "letter", "notice", "self", "words_from",
-                      "counts"});
+                      "counts", "opens"});
   Action action;
   action.id = reader.text(table, "id", true);
   action.from = reader.texts(table, "from");
@@ -225,6 +227,7 @@ Action read_action(const Reader& reader, const toml::table& table) {
   action.letter = reader.text(table, "letter", false);
   action.notice = reader.text(table, "notice", false);
   action.words_from = reader.text(table, "words_from", false);
+  action.opens = reader.text(table, "opens", false);
   action.inside = reader.flag(table, "inside");
   action.self = reader.flag(table, "self");
   const std::string counts = reader.text(table, "counts", false);
@@ -245,7 +248,8 @@ Lifecycle parse_lifecycle(std::string_view text, const std::string& file) {
     throw SetupError(fmt::format("{}:{}: {}", file, error.source().begin.line, error.description()));
   }
   const Reader reader(file);
-  reader.only(table, {"kind", "initial", "starts", "notice", "named", "routes_by", "intake", "states", "actions"});
+  reader.only(table, {"kind", "initial", "starts", "notice", "named", "routes_by", "opened_by",
+                      "intake", "states", "actions"});
   Lifecycle out;
   out.kind = reader.text(table, "kind", true);
   out.initial = reader.text(table, "initial", true);
@@ -254,14 +258,15 @@ Lifecycle parse_lifecycle(std::string_view text, const std::string& file) {
   out.intake = read_fields(reader, table, "intake");
   out.named = reader.flag(table, "named");
   out.routes_by = reader.text(table, "routes_by", false);
+  out.opened_by = reader.text(table, "opened_by", false);
   const toml::table* states = table["states"].as_table();
   if (states == nullptr) reader.fail(&table, "[states] is missing");
   for (const auto& [name, node] : *states) {
     const toml::table* state = node.as_table();
     if (state == nullptr) reader.fail(&node, "a state is written: name = { }");
-    reader.only(*state, {"waits", "rest"});
-    out.states.push_back(
-        {std::string(name.str()), reader.flag(*state, "waits"), reader.flag(*state, "rest")});
+    reader.only(*state, {"waits", "rest", "look"});
+    out.states.push_back({std::string(name.str()), reader.flag(*state, "waits"),
+                          reader.flag(*state, "rest"), reader.text(*state, "look", false)});
   }
   const toml::array* actions = table["actions"].as_array();
   if (actions == nullptr) reader.fail(&table, "[[actions]] is missing");
