@@ -11,6 +11,7 @@
 #include "documents/images.h"
 #include "ledger/ledger.h"
 #include "notices/notices.h"
+#include "pages/letters/letter_room.h"
 #include "storage/migration.h"
 #include "web/catalogue.h"
 
@@ -44,6 +45,15 @@ std::map<std::string, casework::Lifecycle, std::less<>> lifecycles_of(const std:
        lifecycle::load_lifecycles(pack + "/lifecycles", known_names(roles, law.rules, lists)))
     out.emplace(one.kind, std::move(one));
   return out;
+}
+
+// As the lifecycles, letters are proved before anything starts: a wrong placeholder would show
+// only on somebody's paper.
+documents::LetterKinds letters_of(const std::string& pack) {
+  const std::string folder = pack + "/letters";
+  const auto problems = documents::LetterKinds::check(folder, pages::known_placeholder);
+  if (!problems.empty()) throw SetupError(problems.front());
+  return documents::LetterKinds::load(folder);
 }
 
 std::string pack_of(const Place& place) {
@@ -101,7 +111,8 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { directory::read_pack_units(pack); });
   attempt([&] { directory::CommuneMap::load(pack + "/geo/communes.json"); });
   attempt([&] { documents::AcceptRules::load(pack + "/forms/attachments.toml"); });
-  attempt([&] { documents::LetterKinds::load(pack + "/forms/letters.toml"); });
+  for (std::string& problem : documents::LetterKinds::check(pack + "/letters", pages::known_placeholder))
+    problems.push_back(std::move(problem));
   attempt([&] { vault::Purposes::load(pack + "/forms/purposes.toml"); });
   attempt([&] { links::Kinds::load(pack + "/links.toml"); });
   attempt([&] { consultations::Pack::load(pack); });
@@ -163,7 +174,7 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
                    documents::AcceptRules::load(pack + "/forms/attachments.toml"),
                    keyring.derive("attachment names")},
                   clock),
-      letters(documents::LetterKinds::load(pack + "/forms/letters.toml")),
+      letters(letters_of(pack)),
       link_kinds(links::Kinds::load(pack + "/links.toml")),
       accounts(*database, clock, hmac_sha256(keys.vault, "accounts.totp")),
       casework{lifecycles, categories, law, directory, vault, attachments, lists, keys.code},

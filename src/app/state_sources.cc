@@ -3,6 +3,7 @@
 #include "casework/casework.h"
 #include "consultations/consultations.h"
 #include "directory/fsck_sources.h"
+#include "documents/letters.h"
 #include "links/links.h"
 #include "notices/notices.h"
 #include "vault/vault.h"
@@ -13,6 +14,7 @@ std::vector<ledger::StateSource> state_sources() {
   std::vector<ledger::StateSource> all;
   for (auto& source : directory::fsck_sources()) all.push_back(std::move(source));
   all.push_back(casework::state_source());
+  all.push_back(documents::letter_state_source());
   all.push_back(vault::state_source());
   all.push_back(links::state_source());
   all.push_back(notices::state_source());

@@ -59,6 +59,21 @@ CREATE TABLE letter (
 ){strict};
 CREATE INDEX letter_subject ON letter (room, subject);
 )"},
+      {402, "documents: letters are drafted, submitted, signed, withdrawn", R"(
+-- vals: JSON of what placeholders stood for when it was signed. scan: digest of the signed paper.
+-- entry: its newest entry of the ledger; 0 for letters from before.
+ALTER TABLE letter ADD COLUMN code TEXT NOT NULL DEFAULT '';
+ALTER TABLE letter ADD COLUMN vals TEXT NOT NULL DEFAULT '';
+ALTER TABLE letter ADD COLUMN changed_by {int} NOT NULL DEFAULT 0;
+ALTER TABLE letter ADD COLUMN changed_at {int} NOT NULL DEFAULT 0;
+ALTER TABLE letter ADD COLUMN words TEXT NOT NULL DEFAULT '';
+ALTER TABLE letter ADD COLUMN replaces {int} NOT NULL DEFAULT 0;
+ALTER TABLE letter ADD COLUMN replaced_by {int} NOT NULL DEFAULT 0;
+ALTER TABLE letter ADD COLUMN scan TEXT NOT NULL DEFAULT '';
+ALTER TABLE letter ADD COLUMN entry {int} NOT NULL DEFAULT 0;
+ALTER TABLE letter ADD COLUMN version {int} NOT NULL DEFAULT 0;
+CREATE INDEX letter_unit ON letter (unit, state);
+)"},
   };
 }
 

@@ -2,6 +2,8 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
+
 #include "base/result.h"
 
 namespace langnghe::documents {
@@ -71,6 +73,46 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) const {
     out.emplace_back(path_, owner_, static_cast<const void*>(node.as_table()));
   }
   return out;
+}
+
+bool TomlTable::has(std::string_view key) const { return as_table(table_).get(key) != nullptr; }
+
+std::string TomlTable::text_or_empty(std::string_view key) const {
+  if (!has(key)) return {};
+  const auto value = as_table(table_)[key].value<std::string>();
+  if (!value) complain(key, "must be a text");
+  return *value;
+}
+
+std::vector<std::string> TomlTable::texts_or_none(std::string_view key) const {
+  return has(key) ? texts(key) : std::vector<std::string>();
+}
+
+std::vector<TomlTable> TomlTable::tables_or_none(std::string_view key) const {
+  return has(key) ? tables(key) : std::vector<TomlTable>();
+}
+
+std::pair<std::string, std::string> TomlTable::both(std::string_view key, bool needed) const {
+  if (!has(key)) {
+    if (needed) complain(key, "is missing: { vi = \"…\", en = \"…\" }");
+    return {};
+  }
+  const toml::table* table = as_table(table_)[key].as_table();
+  if (table == nullptr) complain(key, "must be { vi = \"…\", en = \"…\" }");
+  const auto one = [&](std::string_view language) {
+    const auto value = (*table)[language].value<std::string>();
+    if (!value || value->empty()) complain(key, "has no text in \"" + std::string(language) + "\"");
+    return *value;
+  };
+  for (const auto& [name, node] : *table)
+    if (name.str() != "vi" && name.str() != "en") complain(key, "knows vi and en only");
+  return {one("vi"), one("en")};
+}
+
+void TomlTable::only(std::initializer_list<std::string_view> known) const {
+  for (const auto& [name, node] : as_table(table_))
+    if (std::find(known.begin(), known.end(), name.str()) == known.end())
+      complain(name.str(), "is not known here; check its spelling");
 }
 
 namespace {

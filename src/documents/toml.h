@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace langnghe::documents {
@@ -19,6 +21,15 @@ class TomlTable {
   std::vector<std::string> texts(std::string_view key) const;  // not empty
   std::int64_t positive(std::string_view key) const;
   bool flag(std::string_view key, bool otherwise) const;
+  // The same when the key may be left out.
+  bool has(std::string_view key) const;
+  std::string text_or_empty(std::string_view key) const;
+  std::vector<std::string> texts_or_none(std::string_view key) const;
+  std::vector<TomlTable> tables_or_none(std::string_view key) const;  // also key = [{…}]
+  // { vi = "…", en = "…" }: both languages, or neither when the key is left out.
+  std::pair<std::string, std::string> both(std::string_view key, bool needed) const;
+  // Complains about the first key that is none of these.
+  void only(std::initializer_list<std::string_view> known) const;
   std::vector<TomlTable> tables(std::string_view key) const;   // [[key]], at least one
   [[noreturn]] void complain(std::string_view key, std::string_view what) const;
 

@@ -28,6 +28,7 @@ struct StaffEntry {
 constexpr StaffEntry kStaff[] = {
     {"cases", "/staff/queue", "staff.nav.queue", "case.see"},
     {"cases", "/staff/desk", "staff.nav.desk", "case.enter"},
+    {"cases", "/staff/letters", "staff.nav.letters", "letter.draft"},
     {"cases", "/staff/late", "staff.nav.late", "late.see"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"account", "/staff/account", "staff.nav.account", ""},

@@ -19,6 +19,8 @@ void register_pages(web::Router& router, const Services& services) {
   register_letters(router, services);
   register_officers(router, services);
   register_officer(router, services);
+  register_letter_pages(router, services);
+  register_letter_list(router, services);
 }
 
 }  // namespace langnghe::pages

@@ -73,6 +73,8 @@ void register_late(web::Router& router, const Services& services);
 void register_letters(web::Router& router, const Services& services);
 void register_officers(web::Router& router, const Services& services);
 void register_officer(web::Router& router, const Services& services);
+void register_letter_pages(web::Router& router, const Services& services);
+void register_letter_list(web::Router& router, const Services& services);
 
 // The page for a status of 400 and above.
 web::Response error_page(const Services& services, const web::Request& request, int status);

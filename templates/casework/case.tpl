@@ -74,14 +74,7 @@
 {{>parts/textarea field="person_words" label="[[vault.words]]" hint="[[vault.words.hint]]" rows="2" optional="1"}}
 <p class="actions"><button class="button button--plain" type="submit">[[staff.person.open]]</button></p></form></details>{{/OPEN_PERSON}}
 </section>
-<section class="panel" aria-labelledby="letters-head">
-<h2 id="letters-head">[[staff.letters.head]]</h2>
-<ul>{{#LETTER}}<li>{{LETTER_NAME}} {{LETTER_REFERENCE}}, {{LETTER_DATE}}</li>
-{{/LETTER}}</ul>
-<form class="form" method="post" action="/staff/case/{{CODE}}/letter/acknowledgement" target="_blank">{{>parts/csrf}}
-{{#WITH_NAME}}<div class="field"><div class="choice"><input type="checkbox" id="with-name" name="with_name" value="1"><label for="with-name">[[staff.letters.with_name]]<span class="choice__hint">[[staff.letters.with_name.hint]]</span></label></div></div>{{/WITH_NAME}}
-<p class="actions"><button class="button button--plain" type="submit">[[letters.print.acknowledgement]]</button></p></form>
-</section>
+{{>parts/letters_panel}}
 <section class="panel panel--inside" aria-labelledby="notes-head">
 <h2 id="notes-head">[[staff.notes.head]]</h2>
 <p class="muted">[[staff.notes.text]]</p>

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/case_page.h"
+#include "pages/casework/letter_page.h"
 
 namespace langnghe::pages {
 namespace {
@@ -24,7 +25,6 @@ class CasePage {
       notes_ = casework::notes_of(session, one.id);
       files_ = services.attachments.of(session, "case", one.id);
       facts_ = casework::facts_of(session, one.id);
-      letters_ = documents::letters_of(session, "case", one.id);
       if (one.named) records_ = services.vault.records_of(session, {"case", one.id});
     });
   }
@@ -50,7 +50,7 @@ class CasePage {
     publication();
     notes();
     person();
-    letters();
+    fill_letters_panel(services_, request_, staff_, one_, view_);
     form_->finish();
     return page(services_, view_, frame, reply_.errors.empty() ? 200 : status_of(reply_.errors));
   }
@@ -305,16 +305,6 @@ class CasePage {
     form_->field("person_words", typed("person_words"));
   }
 
-  void letters() {
-    view_.show("WITH_NAME", one_.named && may_at(services_, staff_, "vault.read", one_.unit, one_.kind));
-    for (const documents::Letter& letter : letters_) {
-      web::View& row = view_.add("LETTER");
-      row.set("LETTER_NAME", words_("staff.letter." + letter.kind));
-      row.set("LETTER_REFERENCE", letter.reference());
-      row.set("LETTER_DATE", letter.dated ? words_.date(*letter.dated) : std::string());
-    }
-  }
-
   const Services& services_;
   const web::Request& request_;
   const Staff& staff_;
@@ -328,7 +318,6 @@ class CasePage {
   std::vector<casework::Note> notes_;
   lifecycle::Facts facts_;
   std::vector<documents::Attachment> files_;
-  std::vector<documents::Letter> letters_;
   std::vector<vault::Record> records_;
 };
 

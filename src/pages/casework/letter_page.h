@@ -1,11 +1,12 @@
-// Letters of a case: issuing them and putting them on paper.
+// Letters of a case: what the desk and the transfer issue by themselves, and what the pages of
+// letters (pages/letters/) need to know of a case.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "pages/staff.h"
+#include "pages/letters/letter_room.h"
 
 namespace langnghe::pages {
 
@@ -21,5 +22,16 @@ Result<documents::Letter> issue_transfer_slip(const Services& services, storage:
 std::string desk_pass(const Services& services, const Staff& staff, std::string_view code);
 bool is_desk_pass(const Services& services, const Staff& staff, std::string_view code,
                   std::string_view pass);
+
+LetterHome case_letter_home(const Services& services, const Staff& staff, const casework::Case& one,
+                            web::Language language);
+// `base` is what links on paper begin with: "https://host".
+documents::LetterContext case_letter_context(const Services& services, const web::Words& words,
+                                             const casework::Case& one, std::string_view base);
+documents::LetterValues person_values(const vault::Person& person);
+
+// The panel "Letters" of the case page (templates/parts/letters_panel.tpl).
+void fill_letters_panel(const Services& services, const web::Request& request, const Staff& staff,
+                        const casework::Case& one, web::View& view);
 
 }  // namespace langnghe::pages

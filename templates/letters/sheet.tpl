@@ -1,0 +1,2 @@
+{{!A letter alone, for print.tpl.}}
+{{>parts/letter_sheet level="1"}}

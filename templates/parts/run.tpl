@@ -1,0 +1,1 @@
+{{!Pieces of text in their looks: section RUN with one of PLAIN, BOLD, ITALIC, BOTH, each with T}}{{#RUN}}{{#PLAIN}}{{T}}{{/PLAIN}}{{#BOLD}}<strong>{{T}}</strong>{{/BOLD}}{{#ITALIC}}<em>{{T}}</em>{{/ITALIC}}{{#BOTH}}<strong><em>{{T}}</em></strong>{{/BOTH}}{{/RUN}}
