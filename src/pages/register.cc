@@ -21,6 +21,7 @@ void register_pages(web::Router& router, const Services& services) {
   register_officer(router, services);
   register_letter_pages(router, services);
   register_letter_list(router, services);
+  register_case_file(router, services);
 }
 
 }  // namespace langnghe::pages

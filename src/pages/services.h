@@ -74,6 +74,7 @@ void register_letters(web::Router& router, const Services& services);
 void register_officers(web::Router& router, const Services& services);
 void register_officer(web::Router& router, const Services& services);
 void register_letter_pages(web::Router& router, const Services& services);
+void register_case_file(web::Router& router, const Services& services);
 void register_letter_list(web::Router& router, const Services& services);
 
 // The page for a status of 400 and above.

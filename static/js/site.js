@@ -31,7 +31,8 @@ document.addEventListener("DOMContentLoaded", () => {
         event.preventDefault();
         return;
       }
-      if (form.method !== "post") return;
+      // What opens beside the page or is downloaded leaves the page standing: it may be asked again.
+      if (form.method !== "post" || form.target === "_blank" || "again" in form.dataset) return;
       // A second click must not send twice; coming back must find the button alive.
       if (form.dataset.sent) {
         event.preventDefault();

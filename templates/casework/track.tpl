@@ -82,6 +82,7 @@
 </li>
 {{/STEP}}
 </ol>
+<p><a href="/track/{{CODE}}/export">[[file.own]]</a></p>
 {{#CAN_WITHDRAW}}<details class="why" id="withdraw-box"{{#WITHDRAW_OPEN}} open{{/WITHDRAW_OPEN}}><summary>[[track.withdraw]]</summary>
 <form class="form" method="post" action="/track/{{CODE}}/withdraw">
 {{>parts/csrf}}

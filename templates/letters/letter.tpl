@@ -30,10 +30,6 @@
 <p class="actions"><button class="button" type="submit" name="then" value="save">[[documents.letter.do.change]]</button>
 {{#CAN_SUBMIT}}<button class="button button--plain" type="submit" name="then" value="submit">[[documents.letter.do.change_submit]]</button>{{/CAN_SUBMIT}}</p>
 </form></section>{{/EDIT}}
-<section class="panel letter-box" aria-labelledby="sheet-head">
-<h2 id="sheet-head">[[documents.letter.preview]]</h2>
-{{>parts/letter_sheet level="3"}}
-</section>
 </div>
 <div>
 <section class="panel" aria-labelledby="print-head">
@@ -42,7 +38,7 @@
 {{#WITH_NAME}}{{>parts/select field="purpose" label="[[documents.letter.print.purpose]]" hint="[[staff.letters.with_name.hint]]" empty="[[documents.letter.print.no_name]]"}}
 {{>parts/textarea field="purpose_words" label="[[vault.words]]" hint="[[vault.words.hint]]" rows="2" optional="1"}}{{/WITH_NAME}}
 <p class="actions"><button class="button button--plain" type="submit">[[documents.letter.print]]</button>
-<button class="button button--plain" type="submit" formaction="/staff/letter/{{ID}}/docx">[[documents.letter.docx]]</button></p></form>
+<button class="button button--plain" type="submit" formaction="/staff/letter/{{ID}}/docx" formtarget="_self">[[documents.letter.docx]]</button></p></form>
 </section>
 <section class="panel" aria-labelledby="act-head">
 <h2 id="act-head">[[documents.letter.actions]]</h2>
@@ -75,3 +71,7 @@
 </section>
 </div>
 </div>
+<section class="panel letter-box" aria-labelledby="sheet-head">
+<h2 id="sheet-head">[[documents.letter.preview]]</h2>
+{{>parts/letter_sheet level="3"}}
+</section>

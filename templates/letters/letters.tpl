@@ -1,6 +1,6 @@
 {{!Letters of one's units, by state.}}
 <h1>[[documents.letters.title]]</h1>
-{{#LIST}}<section class="panel" aria-labelledby="{{LIST_ID}}">
+{{#LIST}}<section class="panel">
 <h2 id="{{LIST_ID}}">{{LIST_TITLE}}</h2>
 {{#LIST_EMPTY}}<p>{{LIST_NONE}}</p>{{/LIST_EMPTY}}
 {{#LIST_TABLE}}<div class="table-box" role="region" aria-labelledby="{{LIST_ID}}" tabindex="0">

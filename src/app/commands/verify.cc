@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/commands.h"
+#include "app/commands/verify_zip.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "ledger/proof.h"
@@ -31,14 +32,6 @@ std::optional<std::string> read_all(const std::string& path) {
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
   if (in.bad()) return std::nullopt;
   return bytes;
-}
-
-const char* reason(const std::string& message) {
-  if (message == "ledger.proof.unknown_key") return "it is not signed by this log (wrong key, or another log)";
-  if (message == "ledger.proof.signature") return "the signature is wrong: the checkpoint was changed";
-  if (message == "ledger.proof.inclusion") return "the entry is not in the signed tree: the receipt was changed";
-  if (message == "ledger.proof.commitment") return "the content is not what was entered: it was changed";
-  return "it is no receipt (.tlog-proof) of this program";
 }
 
 std::vector<ledger::VerifierKey> keys_of(const Arguments& arguments) {
@@ -66,10 +59,11 @@ int verify(const Arguments& arguments) {
   const auto keys = keys_of(arguments);
   const auto text = read_all(arguments.file);
   if (!text) throw SetupError("verify: " + arguments.file + ": cannot read");
+  if (is_zip(*text)) return verify_zip(arguments.file, *text, keys);
   const auto result = ledger::verify_receipt(*text, keys);
   if (!result) {
     fmt::print(stderr, "langnghe: verify: {}: NOT valid: {}\n", arguments.file,
-               reason(result.error().front().message));
+               refusal_of(result.error().front().message));
     return 1;
   }
   const ledger::Verified& v = *result;
@@ -92,8 +86,8 @@ int verify(const Arguments& arguments) {
 
 void add_verify_command(CLI::App& root, int& exit_code) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command = root.add_subcommand("verify", "Check a receipt offline");
-  command->add_option("file", arguments->file, "the .tlog-proof file, or - for standard input")->required();
+  auto* command = root.add_subcommand("verify", "Check a receipt, or the export of a case with all its receipts, offline");
+  command->add_option("file", arguments->file, "the .tlog-proof file or the .zip of a case, or - for standard input")->required();
   command->add_option("--key", arguments->keys, "the log's verifier key, or a file that holds it");
   command->add_option("--data", arguments->data, "data folder whose log's key is taken when --key is not given")
       ->capture_default_str();

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "pages/casework/action_form.h"
+#include "pages/casework/case_file.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
 
@@ -132,16 +133,18 @@ class CasePage {
     }
   }
 
+  void show_file(web::View& view, const documents::Attachment& file) {
+    web::View& item = view.add("FILE");
+    const std::string href = "/staff/case/" + one_.code + "/file/" + std::to_string(file.id);
+    item.set("FILE_HREF", href);
+    item.set("FILE_NAME", file.name);
+    item.set("FILE_SIZE", words_.file_size(file.bytes));
+    if (file.picture) item.add("PICTURE").set("THUMBNAIL_HREF", href + "?small=1");
+  }
+
   void show_files(web::View& view, std::string_view part) {
-    for (const documents::Attachment& file : files_) {
-      if (file.subject.part != part) continue;
-      web::View& item = view.add("FILE");
-      const std::string href = "/staff/case/" + one_.code + "/file/" + std::to_string(file.id);
-      item.set("FILE_HREF", href);
-      item.set("FILE_NAME", file.name);
-      item.set("FILE_SIZE", words_.file_size(file.bytes));
-      if (file.picture) item.add("PICTURE").set("THUMBNAIL_HREF", href + "?small=1");
-    }
+    for (const documents::Attachment& file : files_)
+      if (file.subject.part == part) show_file(view, file);
   }
 
   void papers() {
@@ -169,7 +172,7 @@ class CasePage {
     web::View& row = view_.add("ANSWER");
     row.set("ANSWER_WORDS", answer->words);
     row.set("ANSWER_TIME", words_.date_time(answer->at));
-    show_files(row, "answer");
+    for (const auto* file : files_of_answer(files_, events_, *answer)) show_file(row, *file);
   }
 
   void story() {

@@ -1,8 +1,8 @@
 // The petitioner's side of a case: by code and secret, without an account.
+#include "pages/casework/case_file.h"
 #include "pages/casework/tracking.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
 #include "documents/qr.h"
@@ -76,13 +76,6 @@ std::optional<Shown> load(const Services& services, std::string_view code) {
   });
 }
 
-// Receipts are for what the petitioner may hold us to: sending, and every answer.
-bool has_receipt(const Event& event) {
-  static const std::set<std::string, std::less<>> kWithReceipt = {
-      "submit", "reply", "answer", "uphold", "dispute", "return", "transfer", "withdraw"};
-  return kWithReceipt.contains(event.action);
-}
-
 bool can(const casework::Room& room, const Case& one, std::string_view action) {
   const auto lifecycle = room.lifecycles.find(one.kind);
   if (lifecycle == room.lifecycles.end()) return false;
@@ -118,17 +111,18 @@ void show_due(const Services& services, const web::Words& words, web::View& view
   }
 }
 
+void show_file(const web::Words& words, web::View& row, const Shown& shown, const documents::Attachment& file) {
+  web::View& item = row.add("FILE");
+  const std::string href = "/track/" + shown.one.code + "/file/" + std::to_string(file.id);
+  item.set("FILE_HREF", href);
+  item.set("FILE_NAME", file.name);
+  item.set("FILE_SIZE", words.file_size(file.bytes));
+  if (file.picture) item.add("PICTURE").set("THUMBNAIL_HREF", href + "?small=1");
+}
+
 void show_files(const web::Words& words, web::View& row, const Shown& shown, std::string_view part) {
-  for (const documents::Attachment& file : shown.files) {
-    if (file.subject.part != part) continue;
-    web::View& item = row.add("FILE");
-    item.set("FILE_HREF", "/track/" + shown.one.code + "/file/" + std::to_string(file.id));
-    item.set("FILE_NAME", file.name);
-    item.set("FILE_SIZE", words.file_size(file.bytes));
-    if (file.picture)
-      item.add("PICTURE").set("THUMBNAIL_HREF", "/track/" + shown.one.code + "/file/" +
-                                                    std::to_string(file.id) + "?small=1");
-  }
+  for (const documents::Attachment& file : shown.files)
+    if (file.subject.part == part) show_file(words, row, shown, file);
 }
 
 void show_story(const Services& services, const web::Words& words, web::View& view, const Shown& shown) {
@@ -160,7 +154,9 @@ void show_answer(const web::Words& words, web::View& view, const Shown& shown) {
     answer.set("ANSWER_TITLE", words("track.last." + event->action));
     answer.set("ANSWER_WORDS", event->words);
     answer.set("ANSWER_TIME", words.date_time(event->at));
-    if (event->action == "answer" || event->action == "uphold") show_files(words, answer, shown, "answer");
+    if (event->action == "answer" || event->action == "uphold")
+      for (const auto* file : files_of_answer(shown.files, shown.events, *event))
+        show_file(words, answer, shown, *file);
     return;
   }
 }
@@ -364,7 +360,7 @@ void register_track(web::Router& router, const Services& services) {
                const auto shown = load(services, code);
                if (shown)
                  for (const documents::Attachment& file : shown->files)
-                   if (std::to_string(file.id) == request.part("id"))
+                   if (std::to_string(file.id) == request.part("id") && petitioner_may_see(file))
                      return file_response(services, request, file, request.arg("small") == "1");
                return error_page(services, request, 404);
              }));
