@@ -30,6 +30,13 @@
 <p class="actions"><button class="button" type="submit" name="then" value="save">[[documents.letter.do.change]]</button>
 {{#CAN_SUBMIT}}<button class="button button--plain" type="submit" name="then" value="submit">[[documents.letter.do.change_submit]]</button>{{/CAN_SUBMIT}}</p>
 </form></section>{{/EDIT}}
+<section class="panel" aria-labelledby="facts-head">
+<h2 id="facts-head">[[documents.letter.facts]]</h2>
+{{#UNSURE}}<p class="notice notice--warn">[[documents.letter.unsure]]</p>{{/UNSURE}}
+<dl class="facts">{{#FACT}}<div><dt>{{FACT_LABEL}}</dt><dd>{{#FACT_PLAIN}}{{FACT_TEXT}}{{/FACT_PLAIN}}{{#FACT_LINK}}<a href="{{FACT_HREF}}">{{FACT_TEXT}}</a>{{/FACT_LINK}}</dd></div>
+{{/FACT}}</dl>
+{{#SCAN}}{{#FILE}}{{>parts/stored_file}}{{/FILE}}{{/SCAN}}
+</section>
 </div>
 <div>
 <section class="panel" aria-labelledby="print-head">
@@ -61,13 +68,6 @@
 <p class="actions"><button class="button button--plain" type="submit">[[documents.letter.do.withdraw]]</button></p></form></details>{{/CAN_WITHDRAW}}
 {{#CAN_DROP}}<form class="form" method="post" action="/staff/letter/{{ID}}/do/drop" data-confirm="[[documents.letter.do.drop.confirm]]">{{>parts/csrf}}
 <p class="actions"><button class="button button--plain button--small" type="submit">[[documents.letter.do.drop]]</button></p></form>{{/CAN_DROP}}
-</section>
-<section class="panel" aria-labelledby="facts-head">
-<h2 id="facts-head">[[documents.letter.facts]]</h2>
-{{#UNSURE}}<p class="notice notice--warn">[[documents.letter.unsure]]</p>{{/UNSURE}}
-<dl class="facts">{{#FACT}}<div><dt>{{FACT_LABEL}}</dt><dd>{{#FACT_PLAIN}}{{FACT_TEXT}}{{/FACT_PLAIN}}{{#FACT_LINK}}<a href="{{FACT_HREF}}">{{FACT_TEXT}}</a>{{/FACT_LINK}}</dd></div>
-{{/FACT}}</dl>
-{{#SCAN}}{{#FILE}}{{>parts/stored_file}}{{/FILE}}{{/SCAN}}
 </section>
 </div>
 </div>

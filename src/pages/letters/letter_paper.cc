@@ -26,6 +26,12 @@ std::string day_in_words(const web::Words& words, Millis at) {
                                      {"year", std::to_string(static_cast<int>(day.year()))}});
 }
 
+// "UBND phường …" is short for what a letter has in full.
+std::string in_full(const web::Words& words, std::string name) {
+  static constexpr std::string_view kShort = "UBND ";
+  return name.starts_with(kShort) ? words("letters.committee") + " " + name.substr(kShort.size()) : name;
+}
+
 std::string place_of(const directory::Snapshot& directory, const directory::Unit& unit, std::string_view language) {
   const directory::Unit* territory = directory.units().territory_of(unit.code);
   std::string place = territory == nullptr ? unit.name_vi : territory->name(language);
@@ -164,12 +170,12 @@ void add_unit_values(const Services& services, const web::Words& words, std::int
   }
   const directory::Unit* unit = directory->units().unit_by_id(unit_id);
   if (unit == nullptr) return;
-  values["unit.name"] = unit->name(language);
+  values["unit.name"] = in_full(words, unit->name(language));
   values["unit.place"] = place_of(*directory, *unit, language);
   const directory::Unit* superior = directory->units().superior(unit->code);
   // A committee stands alone on its letters; a department below the committee it belongs to.
   if (superior != nullptr && unit->kind != directory::UnitKind::kCommittee)
-    values["unit.superior"] = superior->name(language);
+    values["unit.superior"] = in_full(words, superior->name(language));
   if (const directory::Officer* head = directory->head_of(unit->code, local_date(at)))
     values["unit.head"] = language == "en" && !head->post.title_en.empty() ? head->post.title_en : head->post.title_vi;
 }
