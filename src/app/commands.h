@@ -24,5 +24,6 @@ void add_verify_command(CLI::App& root, int& exit_code);
 // Below `langnghe import`.
 void add_import_units(CLI::App& import, int& exit_code);
 void add_import_cases(CLI::App& import, int& exit_code);
+void add_import_directives(CLI::App& import, int& exit_code);
 
 }  // namespace langnghe::app

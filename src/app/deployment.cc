@@ -92,7 +92,8 @@ std::vector<storage::Migration> all_migrations() {
   std::vector<storage::Migration> all;
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
                      documents::migrations(), vault::migrations(), links::migrations(),
-                     notices::migrations(), casework::migrations(), consultations::migrations()})
+                     notices::migrations(), casework::migrations(), consultations::migrations(),
+                     directives::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }
@@ -116,6 +117,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { vault::Purposes::load(pack + "/forms/purposes.toml"); });
   attempt([&] { links::Kinds::load(pack + "/links.toml"); });
   attempt([&] { consultations::Pack::load(pack); });
+  attempt([&] { directives::Pack::load(pack + "/directives.toml"); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles
   attempt([&] {
@@ -179,7 +181,9 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
       accounts(*database, clock, hmac_sha256(keys.vault, "accounts.totp")),
       casework{lifecycles, categories, law, directory, vault, attachments, lists, keys.code},
       consultation_pack(consultations::Pack::load(pack)),
-      consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)) {}
+      consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)),
+      directives_pack(directives::Pack::load(pack + "/directives.toml")),
+      directives{directives_pack, link_kinds, law, directory, attachments} {}
 
 ledger::LogOptions Deployment::log_options() const {
   ledger::LogOptions options;

@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "casework/casework.h"
 #include "consultations/consultations.h"
+#include "directives/directives.h"
 #include "directory/directory.h"
 #include "documents/attachments.h"
 #include "documents/letters.h"
@@ -70,6 +71,8 @@ struct Deployment {
   casework::Room casework;
   consultations::Pack consultation_pack;
   consultations::Room consultations;
+  directives::Pack directives_pack;
+  directives::Room directives;
 
   // The options of the log: its origin is the one it was begun with.
   ledger::LogOptions log_options() const;

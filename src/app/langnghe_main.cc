@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
   import->require_subcommand(1);
   add_import_units(*import, exit_code);
   add_import_cases(*import, exit_code);
+  add_import_directives(*import, exit_code);
 
   try {
     root.parse(argc, argv);

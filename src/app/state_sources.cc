@@ -2,6 +2,7 @@
 
 #include "casework/casework.h"
 #include "consultations/consultations.h"
+#include "directives/directives.h"
 #include "directory/fsck_sources.h"
 #include "documents/letters.h"
 #include "links/links.h"
@@ -20,6 +21,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(notices::state_source());
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
+  all.push_back(directives::state_source());
   return all;
 }
 

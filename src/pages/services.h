@@ -9,6 +9,7 @@
 #include "accounts/accounts.h"
 #include "base/time.h"
 #include "casework/casework.h"
+#include "directives/directives.h"
 #include "directory/directory.h"
 #include "documents/attachments.h"
 #include "documents/letters.h"
@@ -37,6 +38,7 @@ struct Services {
   const Clock& clock;
   const web::Renderer& renderer;
   const casework::Room& casework;
+  const directives::Room& directives;
   directory::Directory& directory;
   accounts::Accounts& accounts;
   documents::AttachmentStore& attachments;

@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/commands/place_options.h"
 #include "app/sample_accounts.h"
+#include "directives/sample.h"
 #include "ledger/ledger.h"
 #include "storage/migration.h"
 
@@ -25,6 +26,9 @@ int init(const Arguments& arguments) {
   Deployment deployment(arguments.place, clock);
   const auto accounts = create_sample_accounts(*deployment.database, deployment.directory,
                                                deployment.pack, {}, clock.now());
+  deployment.database->write([&](storage::Transaction& tx) {
+    return directives::load_sample(deployment.directives, tx, deployment.pack, clock.now());
+  });
   ledger::Log log(*deployment.database, clock, deployment.log_options());
   log.sequence_now();
   if (accounts.empty()) return 0;
@@ -53,7 +57,7 @@ void add_init_command(CLI::App& root, int& exit_code) {
   add_place_options(*command, arguments->place);
   command->add_option("--origin", arguments->place.origin,
                       "name of the public log, for ever: host/path of the server, without https://");
-  command->add_flag("--sample", arguments->sample, "also sample officers; their passwords are printed once");
+  command->add_flag("--sample", arguments->sample, "also sample officers, whose passwords are printed once, and sample documents");
   command->callback([arguments, &exit_code] { exit_code = init(*arguments); });
 }
 

@@ -122,6 +122,7 @@ int serve(Arguments arguments) {
       .clock = clock,
       .renderer = renderer,
       .casework = deployment.casework,
+      .directives = deployment.directives,
       .directory = deployment.directory,
       .accounts = deployment.accounts,
       .attachments = deployment.attachments,
