@@ -45,7 +45,7 @@ int run(const Arguments& arguments) {
                arguments.file, answer.error().size());
     return 1;
   }
-  fmt::print(arguments.dry_run ? "{} documents would be imported\n" : "{} documents imported\n", rows);
+  fmt::print("{} documents {}\n", rows, arguments.dry_run ? "would be imported" : "imported");
   return 0;
 }
 
