@@ -13,7 +13,7 @@ namespace {
   "draft_on, result_on, result, officer, entered_at FROM joint_round "
 #define RECOMMENDATION_COLUMNS                                                                       \
   "SELECT id, supervision, words, unit, made_on, answer_due, answered_on, taken, answer FROM "       \
-  "recommendation "
+  "joint_recommendation "
 
 Date date_of(const std::string& text) { return parse_date(text).value_or(Date{}); }
 

@@ -14,6 +14,7 @@ constexpr PublicEntry kPublic[] = {
     {"/send", "site.nav.send"},
     {"/track", "site.nav.track"},
     {"/cases", "site.nav.cases"},
+    {"/heard", "site.nav.heard"},
     {"/transparency", "site.nav.transparency"},
 };
 
@@ -31,6 +32,10 @@ constexpr StaffEntry kStaff[] = {
     {"cases", "/staff/letters", "staff.nav.letters", "letter.draft"},
     {"cases", "/staff/late", "staff.nav.late", "late.see"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
+    {"directives", "/staff/directives/duties", "directives.nav.duties", "directive.report"},
+    {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},
+    {"directives", "/staff/directives/matrix", "directives.nav.matrix", "directive.follow"},
+    {"directives", "/staff/programmes", "directives.nav.joint", "programme.run"},
     {"account", "/staff/account", "staff.nav.account", ""},
 };
 

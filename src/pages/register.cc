@@ -17,6 +17,12 @@ void register_pages(web::Router& router, const Services& services) {
   register_desk(router, services);
   register_late(router, services);
   register_letters(router, services);
+  register_chain(router, services);
+  register_directives(router, services);
+  register_staff_directives(router, services);
+  register_tasks(router, services);
+  register_matrix(router, services);
+  register_programmes(router, services);
   register_officers(router, services);
   register_officer(router, services);
   register_letter_pages(router, services);

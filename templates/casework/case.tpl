@@ -75,6 +75,7 @@
 <p class="actions"><button class="button button--plain" type="submit">[[staff.person.open]]</button></p></form></details>{{/OPEN_PERSON}}
 </section>
 {{>parts/letters_panel}}
+{{>parts/links_panel}}
 <section class="panel panel--inside" aria-labelledby="notes-head">
 <h2 id="notes-head">[[staff.notes.head]]</h2>
 <p class="muted">[[staff.notes.text]]</p>

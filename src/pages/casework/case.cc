@@ -6,6 +6,7 @@
 #include "pages/casework/case_file.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
+#include "pages/links/panel.h"
 
 namespace langnghe::pages {
 namespace {
@@ -53,6 +54,7 @@ class CasePage {
     person();
     fill_letters_panel(services_, request_, staff_, one_, view_);
     form_->finish();
+    fill_links_panel(services_, request_, staff_, view_, {"case", one_.id, one_.code}, frame.path);
     return page(services_, view_, frame, reply_.errors.empty() ? 200 : status_of(reply_.errors));
   }
 

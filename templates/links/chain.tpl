@@ -1,0 +1,2 @@
+{{!The chain as everybody sees it.}}
+{{>parts/chain}}
