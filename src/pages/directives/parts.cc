@@ -99,6 +99,7 @@ void fill_relations(const Services& services, const web::Request& request, web::
       row.set("RELATION_HREF", shown->href);
     }
   });
+  view.show("NO_RELATIONS", !view.has("RELATION"));
 }
 
 namespace {

@@ -12,7 +12,7 @@ namespace langnghe::pages {
 namespace {
 
 constexpr int kWidth = 212, kHeight = 92, kAcross = 118, kDown = 20, kMargin = 8;
-constexpr std::size_t kLetters = 26;    // of a title, in one line of a box
+constexpr std::size_t kLetters = 23;    // of a title, in one line of a box
 constexpr std::size_t kMostLabels = 14;
 
 struct Colours {
@@ -73,7 +73,7 @@ void put_box(std::string& out, const Box& box, Place at) {
                      "fill=\"{}\" stroke=\"{}\" stroke-width=\"{}\"/>",
                      escaped(box.kind), escaped(box.title), at.x, at.y, kWidth, kHeight, colours.fill, colours.line,
                      box.strong ? 4 : 1.5);
-  text(out, at.x + 12, at.y + 20, 12, "400", beginning_of(box.kind, 32));
+  text(out, at.x + 12, at.y + 20, 12, "400", beginning_of(box.kind, 30));
   int y = at.y + 39;
   for (const std::string& line : lines_of(box.title)) {
     text(out, at.x + 12, y, 14, "600", line);
@@ -90,7 +90,7 @@ void put_box(std::string& out, const Box& box, Place at) {
       x += wide;
     }
   }
-  if (!box.line.empty()) text(out, at.x + 12, at.y + kHeight - 14, 12, "400", beginning_of(box.line, 32));
+  if (!box.line.empty()) text(out, at.x + 12, at.y + kHeight - 14, 12, "400", beginning_of(box.line, 30));
   out += "</g>";
   out += link_end;
 }
@@ -123,11 +123,10 @@ web::Html draw(const std::vector<Box>& boxes, const std::vector<Tie>& ties, std:
     Place a = at[tie.from], b = at[tie.to];
     std::string path;
     int middle_x = 0, middle_y = 0;
-    if (a.x == b.x) {  // within one column: around its right side
+    const bool aside = a.x == b.x;
+    if (aside) {  // within one column: around its right side, where there is no room for words
       const int side = a.x + kWidth, ya = a.y + kHeight / 2, yb = b.y + kHeight / 2;
       path = fmt::format("M{} {}C{} {} {} {} {} {}", side, ya, side + 60, ya, side + 60, yb, side, yb);
-      middle_x = side + 46;
-      middle_y = (ya + yb) / 2;
     } else {
       if (a.x > b.x) std::swap(a, b);
       const int x1 = a.x + kWidth, y1 = a.y + kHeight / 2, x2 = b.x, y2 = b.y + kHeight / 2, half = (x2 - x1) / 2;
@@ -138,7 +137,7 @@ web::Html draw(const std::vector<Box>& boxes, const std::vector<Tie>& ties, std:
     }
     out += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#857660\" stroke-width=\"2\"><title>{}</title></path>", path,
                        escaped(tie.label));
-    if (ties.size() <= kMostLabels && !tie.label.empty())
+    if (!aside && ties.size() <= kMostLabels && !tie.label.empty())
       words += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"12\" text-anchor=\"middle\" fill=\"#5b4f43\" stroke=\"#ffffff\" "
                            "stroke-width=\"4\" paint-order=\"stroke\">{}</text>",
                            middle_x, middle_y, escaped(beginning_of(tie.label, 20)));
