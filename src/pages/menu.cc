@@ -15,6 +15,7 @@ constexpr PublicEntry kPublic[] = {
     {"/track", "site.nav.track"},
     {"/cases", "site.nav.cases"},
     {"/heard", "site.nav.heard"},
+    {"/votes", "site.nav.together"},
     {"/transparency", "site.nav.transparency"},
 };
 
@@ -36,6 +37,7 @@ constexpr StaffEntry kStaff[] = {
     {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},
     {"directives", "/staff/directives/matrix", "directives.nav.matrix", "directive.follow"},
     {"directives", "/staff/programmes", "directives.nav.joint", "programme.run"},
+    {"together", "/staff/votes", "staff.nav.votes", "vote.see"},
     {"account", "/staff/account", "staff.nav.account", ""},
 };
 

@@ -28,6 +28,10 @@ void register_pages(web::Router& router, const Services& services) {
   register_letter_pages(router, services);
   register_letter_list(router, services);
   register_case_file(router, services);
+  register_votes(router, services);
+  register_vote_papers(router, services);
+  register_staff_votes(router, services);
+  register_villages(router, services);
 }
 
 }  // namespace langnghe::pages

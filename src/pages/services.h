@@ -10,6 +10,7 @@
 #include "base/time.h"
 #include "casework/casework.h"
 #include "directives/directives.h"
+#include "consultations/consultations.h"
 #include "directory/directory.h"
 #include "documents/attachments.h"
 #include "documents/letters.h"
@@ -39,6 +40,7 @@ struct Services {
   const web::Renderer& renderer;
   const casework::Room& casework;
   const directives::Room& directives;
+  const consultations::Room& consultations;
   directory::Directory& directory;
   accounts::Accounts& accounts;
   documents::AttachmentStore& attachments;
@@ -84,6 +86,11 @@ void register_officer(web::Router& router, const Services& services);
 void register_letter_pages(web::Router& router, const Services& services);
 void register_case_file(web::Router& router, const Services& services);
 void register_letter_list(web::Router& router, const Services& services);
+
+void register_votes(web::Router& router, const Services& services);
+void register_vote_papers(web::Router& router, const Services& services);
+void register_staff_votes(web::Router& router, const Services& services);
+void register_villages(web::Router& router, const Services& services);
 
 // The page for a status of 400 and above.
 web::Response error_page(const Services& services, const web::Request& request, int status);

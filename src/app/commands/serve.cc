@@ -123,6 +123,7 @@ int serve(Arguments arguments) {
       .renderer = renderer,
       .casework = deployment.casework,
       .directives = deployment.directives,
+      .consultations = deployment.consultations,
       .directory = deployment.directory,
       .accounts = deployment.accounts,
       .attachments = deployment.attachments,
