@@ -114,6 +114,173 @@ CREATE TABLE vote_hand (
   invalid {int} NOT NULL,
   UNIQUE (vote, round, village)
 ) {strict};
+)"},
+          {1410, "consultations: opinions, publications, works, boards, proposals", R"(
+CREATE TABLE consultation (
+  id {id},
+  code TEXT NOT NULL UNIQUE,
+  commune TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  title TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  touched TEXT NOT NULL,
+  budget TEXT NOT NULL,
+  draft TEXT NOT NULL,
+  work TEXT NOT NULL,
+  lat {int},
+  lon {int},
+  state TEXT NOT NULL CHECK (state IN ('prepared', 'open', 'closed', 'explained')),
+  decision TEXT NOT NULL,
+  created_at {int} NOT NULL,
+  opened_at {int},
+  ends_at {int},
+  closed_at {int},
+  explained_at {int}
+) {strict};
+CREATE TABLE opinion_group (
+  id {id},
+  consultation {int} NOT NULL REFERENCES consultation (id),
+  title TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('', 'taken', 'partly', 'not')),
+  words TEXT NOT NULL
+) {strict};
+CREATE INDEX opinion_group_consultation ON opinion_group (consultation);
+CREATE TABLE opinion (
+  id {id},
+  consultation {int} NOT NULL REFERENCES consultation (id),
+  code TEXT NOT NULL UNIQUE,
+  paragraph {int} NOT NULL,
+  channel TEXT NOT NULL CHECK (channel IN ('web', 'desk', 'meeting', 'front')),
+  words TEXT NOT NULL,
+  source TEXT NOT NULL,
+  people {int} NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'shown', 'hidden')),
+  reason TEXT NOT NULL,
+  group_id {int} NOT NULL,
+  at {int} NOT NULL
+) {strict};
+CREATE INDEX opinion_consultation ON opinion (consultation, id);
+
+CREATE TABLE publication (
+  id {id},
+  code TEXT NOT NULL UNIQUE,
+  commune TEXT NOT NULL,
+  item TEXT NOT NULL,
+  title TEXT NOT NULL,
+  plan TEXT NOT NULL,
+  issued_at {int} NOT NULL,
+  published_at {int}
+) {strict};
+CREATE INDEX publication_commune ON publication (commune, issued_at);
+CREATE TABLE posting (
+  id {id},
+  publication {int} NOT NULL REFERENCES publication (id),
+  form TEXT NOT NULL,
+  place TEXT NOT NULL,
+  link TEXT NOT NULL,
+  from_at {int} NOT NULL,
+  to_at {int}
+) {strict};
+CREATE INDEX posting_publication ON posting (publication);
+
+CREATE TABLE public_work (
+  id {id},
+  code TEXT NOT NULL UNIQUE,
+  commune TEXT NOT NULL,
+  title TEXT NOT NULL,
+  words TEXT NOT NULL,
+  place TEXT NOT NULL,
+  lat {int},
+  lon {int},
+  budget {int} NOT NULL,
+  people_plan {int} NOT NULL,
+  begins_at {int} NOT NULL,
+  ends_at {int} NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('planned', 'running', 'finished')),
+  percent {int} NOT NULL,
+  finished_at {int}
+) {strict};
+CREATE TABLE work_money (
+  id {id},
+  work {int} NOT NULL REFERENCES public_work (id),
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  source TEXT NOT NULL CHECK (source IN ('people', 'state', 'other')),
+  amount {int} NOT NULL,
+  words TEXT NOT NULL,
+  on_at {int} NOT NULL,
+  entry {int} NOT NULL
+) {strict};
+CREATE INDEX work_money_work ON work_money (work);
+CREATE TABLE work_progress (
+  id {id},
+  work {int} NOT NULL REFERENCES public_work (id),
+  at {int} NOT NULL,
+  percent {int} NOT NULL,
+  words TEXT NOT NULL
+) {strict};
+CREATE INDEX work_progress_work ON work_progress (work);
+CREATE TABLE work_rating (
+  id {id},
+  work {int} NOT NULL REFERENCES public_work (id),
+  stars {int} NOT NULL,
+  words TEXT NOT NULL,
+  rater TEXT NOT NULL,
+  at {int} NOT NULL,
+  UNIQUE (work, rater)
+) {strict};
+
+CREATE TABLE board (
+  id {id},
+  code TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  commune TEXT NOT NULL,
+  work TEXT NOT NULL,
+  name TEXT NOT NULL,
+  members TEXT NOT NULL,
+  from_at {int} NOT NULL,
+  to_at {int} NOT NULL,
+  dissolved_at {int}
+) {strict};
+CREATE TABLE board_visit (
+  id {id},
+  board {int} NOT NULL REFERENCES board (id),
+  on_at {int} NOT NULL,
+  place TEXT NOT NULL,
+  work TEXT NOT NULL,
+  findings TEXT NOT NULL,
+  percent {int} NOT NULL
+) {strict};
+CREATE INDEX board_visit_board ON board_visit (board);
+CREATE INDEX board_visit_work ON board_visit (work) WHERE work <> '';
+CREATE TABLE board_recommendation (
+  id {id},
+  board {int} NOT NULL REFERENCES board (id),
+  words TEXT NOT NULL,
+  sent_at {int} NOT NULL,
+  answer TEXT NOT NULL,
+  answered_at {int}
+) {strict};
+CREATE INDEX board_recommendation_board ON board_recommendation (board);
+
+CREATE TABLE citizen_proposal (
+  id {id},
+  village {int} NOT NULL REFERENCES village (id),
+  code TEXT NOT NULL UNIQUE,
+  commune TEXT NOT NULL,
+  title TEXT NOT NULL,
+  words TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('gathering', 'raised')),
+  backed {int} NOT NULL,
+  created_at {int} NOT NULL,
+  raised_at {int}
+) {strict};
+CREATE TABLE proposal_consent (
+  id {id},
+  proposal {int} NOT NULL REFERENCES citizen_proposal (id),
+  number TEXT NOT NULL,
+  given_at {int} NOT NULL,
+  UNIQUE (proposal, number)
+) {strict};
 )"}};
 }
 
