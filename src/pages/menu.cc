@@ -16,6 +16,7 @@ constexpr PublicEntry kPublic[] = {
     {"/cases", "site.nav.cases"},
     {"/heard", "site.nav.heard"},
     {"/votes", "site.nav.together"},
+    {"/together", "site.nav.together"},
     {"/transparency", "site.nav.transparency"},
 };
 
@@ -37,7 +38,13 @@ constexpr StaffEntry kStaff[] = {
     {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},
     {"directives", "/staff/directives/matrix", "directives.nav.matrix", "directive.follow"},
     {"directives", "/staff/programmes", "directives.nav.joint", "programme.run"},
+    {"together", "/staff/consultations", "staff.nav.consultations", "opinion.enter"},
     {"together", "/staff/votes", "staff.nav.votes", "vote.see"},
+    {"together", "/staff/publications", "staff.nav.publications", "publication.run"},
+    {"together", "/staff/works", "staff.nav.works", "work.run"},
+    {"together", "/staff/boards", "staff.nav.boards", "supervision.run"},
+    {"together", "/staff/boards", "staff.nav.boards_answer", "supervision.answer"},
+    {"together", "/staff/proposals", "staff.nav.proposals", "proposal.run"},
     {"account", "/staff/account", "staff.nav.account", ""},
 };
 

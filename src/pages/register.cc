@@ -1,3 +1,4 @@
+#include "pages/consultations/register.h"
 #include "pages/services.h"
 
 namespace langnghe::pages {
@@ -32,6 +33,12 @@ void register_pages(web::Router& router, const Services& services) {
   register_vote_papers(router, services);
   register_staff_votes(router, services);
   register_villages(router, services);
+  register_consultations(router, services);
+  register_staff_consultations(router, services);
+  register_publications(router, services);
+  register_works(router, services);
+  register_boards(router, services);
+  register_proposals(router, services);
 }
 
 }  // namespace langnghe::pages

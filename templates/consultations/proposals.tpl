@@ -1,0 +1,10 @@
+{{!Citizens' proposals. For everybody and for officers.}}
+<h1>[[proposals.title]]</h1>
+<p class="lead">{{RULE}}</p>
+{{>parts/errors}}
+{{#EMPTY}}<div class="notice"><p>[[proposals.empty]]</p></div>{{/EMPTY}}
+<ul class="list">{{#ROW}}<li id="p-{{CODE}}"><h2>{{TITLE}}</h2><p><span class="tag tag--{{TAG_LOOK}}">{{TAG_TEXT}}</span></p><p>{{WORDS}}</p><p class="muted">{{VILLAGE}} · {{CONSENTS}}</p>{{#BACKED}}<p>[[proposals.backed]]</p>{{/BACKED}}
+{{#CONSENT}}<details><summary>[[proposals.consent]]<span class="hidden"> {{CODE}}</span></summary><form class="form" method="post" action="/staff/proposals/{{CODE}}/do/consents">{{>parts/csrf}}<div class="field"><label for="h{{CODE}}">[[proposals.consent.households]]</label><textarea class="input input--area" rows="4" id="h{{CODE}}" name="households"></textarea></div><div class="field"><label for="g{{CODE}}">[[proposals.consent.given]]</label><input class="input input--medium" type="date" id="g{{CODE}}" name="given"></div><p class="actions"><button class="button" type="submit">[[proposals.consent.send]]</button></p></form></details>
+<form method="post" action="/staff/proposals/{{CODE}}/do/raise">{{>parts/csrf}}<p class="actions"><button class="button button--plain" type="submit">[[proposals.raise]]<span class="hidden"> {{CODE}}</span></button></p></form>{{/CONSENT}}{{#BACK}}<form method="post" action="/staff/proposals/{{CODE}}/do/back">{{>parts/csrf}}<p class="actions"><button class="button button--plain" type="submit">[[proposals.back]]<span class="hidden"> {{CODE}}</span></button></p></form>{{/BACK}}</li>
+{{/ROW}}</ul>
+{{#NEW}}<form class="form panel" method="post" action="/staff/proposals">{{>parts/csrf}}<h2>[[proposals.new]]</h2>{{>parts/select field="village" label="[[votes.village]]" empty="[[votes.choose]]"}}{{>parts/input field="title" label="[[proposals.new.title]]" max="200"}}{{>parts/textarea field="words" label="[[proposals.new.words]]" rows="4" max="4000"}}<p class="actions"><button class="button" type="submit">[[proposals.new]]</button></p></form>{{/NEW}}
