@@ -31,7 +31,7 @@ async function signIn(login, way) {
 
 // "2026-12-01T08:00", local time.
 const local = (days) => new Date(Date.now() + days * 86400e3 + 7 * 3600e3).toISOString().slice(0, 16);
-const choose = (page, name, value) => page.check(`input[name=${name}][value=${value}]`);
+const choose = (page, name, value) => page.check(`input[name=${name}][value='${value}']`);
 
 for (const [nth, way] of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, language: "en" }].entries()) {
   describe(`votes, ${way.viewport.width} px, ${way.language}`, () => {
