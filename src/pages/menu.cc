@@ -15,7 +15,6 @@ constexpr PublicEntry kPublic[] = {
     {"/track", "site.nav.track"},
     {"/cases", "site.nav.cases"},
     {"/heard", "site.nav.heard"},
-    {"/votes", "site.nav.together"},
     {"/together", "site.nav.together"},
     {"/transparency", "site.nav.transparency"},
 };
