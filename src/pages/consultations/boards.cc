@@ -182,7 +182,7 @@ web::Response act(const Services& services, const web::Request& request, const S
     if (action == "recommend")
       return end(consultations::recommend(room, tx, who, one->code, std::string(request.value("recommendation")), now));
     if (action == "answer")
-      return end(consultations::answer_recommendation(room, tx, who, number_of(request.value("recommendation")),
+      return end(consultations::answer_recommendation(room, tx, who, whole_number(request.value("recommendation")),
                                                       std::string(request.value("board_answer")), now));
     if (action != "visit") return refuse(Fault::kNotFound, "consultations.refused.unknown");
     consultations::Visit visit;

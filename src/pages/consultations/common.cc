@@ -22,7 +22,7 @@ std::optional<std::int64_t> number_field(const web::Request& request, std::strin
   return out;
 }
 
-std::int64_t number_of(std::string_view text) {
+std::int64_t whole_number(std::string_view text) {
   std::int64_t out = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
   return error == std::errc() && end == text.data() + text.size() ? out : 0;

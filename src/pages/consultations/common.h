@@ -17,7 +17,7 @@ inline consultations::Actor consult_actor(const Staff& staff) {
 // A form field as an instant, a date, a whole number; nothing when it is empty or none.
 std::optional<Millis> instant_field(const web::Request& request, std::string_view name);
 std::optional<std::int64_t> number_field(const web::Request& request, std::string_view name);
-std::int64_t number_of(std::string_view text);
+std::int64_t whole_number(std::string_view text);
 // "2026-07-01T09:00" for an input of type datetime-local; "" for none.
 std::string instant_text(std::optional<Millis> at);
 // The communes in which the officer may do that, by name.

@@ -258,7 +258,7 @@ web::Response explanation(const Services& services, const web::Request& request)
 web::Response file(const Services& services, const web::Request& request) {
   std::optional<documents::Attachment> found;
   services.database.read([&](storage::Session& session) {
-    found = services.attachments.find(session, number_of(request.part("id")));
+    found = services.attachments.find(session, whole_number(request.part("id")));
     if (!found) return;
     const std::string& room = found->subject.room;
     if (room == "consultation") {

@@ -65,7 +65,7 @@ web::Response staff_list(const Services& services, const web::Request& request, 
 
 web::Response create(const Services& services, const web::Request& request, const Staff& staff) {
   const auto made = write(services, [&](storage::Transaction& tx) {
-    return consultations::start_proposal(services.consultations, tx, consult_actor(staff), number_of(request.value("village")),
+    return consultations::start_proposal(services.consultations, tx, consult_actor(staff), whole_number(request.value("village")),
                                          std::string(request.value("title")), std::string(request.value("words")),
                                          services.clock.now());
   });

@@ -239,7 +239,7 @@ web::Response act(const Services& services, const web::Request& request, const S
     const Millis now = services.clock.now();
     if (ends)
       return consultations::end_posting(services.consultations, tx, consult_actor(staff),
-                                        number_of(request.value("posting")), parse_date(trim(request.value("to"))), now);
+                                        whole_number(request.value("posting")), parse_date(trim(request.value("to"))), now);
     return consultations::post_publication(services.consultations, tx, consult_actor(staff), one->code,
                                            std::string(request.value("form")), std::string(request.value("place")),
                                            std::string(request.value("link")), parse_date(trim(request.value("from"))),

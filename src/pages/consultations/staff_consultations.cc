@@ -200,16 +200,16 @@ Result<int> run(const Services& services, storage::Transaction& tx, const web::R
   if (action == "close") return done(consultations::close_consultation(room, tx, who, code, now));
   if (action == "explain") return done(consultations::explain_consultation(room, tx, who, code, text("decision"), now));
   if (action == "moderate")
-    return done(consultations::moderate_opinion(room, tx, who, number_of(request.value("opinion_id")),
+    return done(consultations::moderate_opinion(room, tx, who, whole_number(request.value("opinion_id")),
                                                 request.value("show") == "1", text("reason"), now));
   if (action == "answer")
-    return done(consultations::answer_group(room, tx, who, number_of(request.value("group_id")), text("answer"),
+    return done(consultations::answer_group(room, tx, who, whole_number(request.value("group_id")), text("answer"),
                                             text("answer_words"), now));
   if (action == "group") {
     std::vector<std::int64_t> chosen;
     for (const auto& [name, value] : request.form)
-      if (name == "opinions") chosen.push_back(number_of(value));
-    return done(consultations::group_opinions(room, tx, who, code, chosen, number_of(request.value("group")),
+      if (name == "opinions") chosen.push_back(whole_number(value));
+    return done(consultations::group_opinions(room, tx, who, code, chosen, whole_number(request.value("group")),
                                               text("group_title"), now));
   }
   if (action == "enter") {

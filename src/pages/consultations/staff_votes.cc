@@ -102,7 +102,7 @@ web::Response create(const Services& services, const web::Request& request, cons
   vote.begins_at = instant_field(request, "begins_at").value_or(0);
   vote.ends_at = instant_field(request, "ends_at").value_or(0);
   for (const auto& [name, value] : request.form)
-    if (name == "villages") vote.villages.push_back(number_of(value));
+    if (name == "villages") vote.villages.push_back(whole_number(value));
   const auto made = write(services, [&](storage::Transaction& tx) {
     return consultations::prepare_vote(services.consultations, tx, consult_actor(staff), vote, services.clock.now());
   });
@@ -221,10 +221,10 @@ Result<Vote> run(const Services& services, storage::Transaction& tx, const web::
     return consultations::go_to_ballot(room, tx, who, code, instant_field(request, "begins_at").value_or(0),
                                        instant_field(request, "ends_at").value_or(0), now);
   if (action == "roll")
-    return consultations::change_roll(room, tx, who, code, number_of(request.value("roll_village")), text("number"),
+    return consultations::change_roll(room, tx, who, code, whole_number(request.value("roll_village")), text("number"),
                                       request.value("direction") != "remove", text("why"), now);
   if (action == "turnout") {
-    const auto marked = consultations::mark_turnout(room, tx, who, code, number_of(request.value("turnout_village")),
+    const auto marked = consultations::mark_turnout(room, tx, who, code, whole_number(request.value("turnout_village")),
                                                     text("households"), now);
     if (!marked) return tl::unexpected<Errors>(marked.error());
     return *consultations::find_vote(tx, code);
@@ -237,7 +237,7 @@ Result<Vote> run(const Services& services, storage::Transaction& tx, const web::
       if (!value) return refuse(Fault::kInvalid, "consultations.refused.number", name);
       *into = *value;
     }
-    return consultations::enter_count(room, tx, who, code, number_of(request.value("hand_village")), count, now);
+    return consultations::enter_count(room, tx, who, code, whole_number(request.value("hand_village")), count, now);
   }
   return refuse(Fault::kNotFound, "consultations.refused.unknown");
 }
@@ -258,7 +258,7 @@ web::Response act(const Services& services, const web::Request& request, const S
 
 web::Response roll(const Services& services, const web::Request& request, const Staff& staff) {
   const auto vote = own_vote(services, request, staff);
-  const std::int64_t village_id = number_of(request.part("village"));
+  const std::int64_t village_id = whole_number(request.part("village"));
   const auto village = services.database.read(
       [&](storage::Session& session) { return consultations::find_village(session, village_id); });
   if (!vote || !village) return error_page(services, request, 404);

@@ -50,7 +50,7 @@ web::Response add(const Services& services, const web::Request& request, const S
 }
 
 web::Response one(const Services& services, const web::Request& request, const Staff& staff, const Errors& errors) {
-  const std::int64_t id = number_of(request.part("id"));
+  const std::int64_t id = whole_number(request.part("id"));
   std::optional<consultations::Village> village;
   std::string all;
   services.database.read([&](storage::Session& session) {
@@ -75,7 +75,7 @@ web::Response one(const Services& services, const web::Request& request, const S
 
 web::Response save(const Services& services, const web::Request& request, const Staff& staff) {
   const auto made = write(services, [&](storage::Transaction& tx) {
-    return consultations::set_households(services.consultations, tx, consult_actor(staff), number_of(request.part("id")),
+    return consultations::set_households(services.consultations, tx, consult_actor(staff), whole_number(request.part("id")),
                                          std::string(request.value("households")), services.clock.now());
   });
   if (!made) return one(services, request, staff, made.error());

@@ -97,7 +97,7 @@ web::Response decision(const Services& services, const web::Request& request) {
 web::Response slips(const Services& services, const web::Request& request, const Staff& staff) {
   const auto vote = public_vote(services, request);
   if (!vote) return error_page(services, request, 404);
-  const std::int64_t village_id = number_of(request.part("village"));
+  const std::int64_t village_id = whole_number(request.part("village"));
   const auto made = services.database.write([&](storage::Transaction& tx) {
     return consultations::issue_codes(services.consultations, tx, consult_actor(staff), vote->code, village_id,
                                       services.clock.now());
