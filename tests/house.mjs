@@ -35,7 +35,7 @@ export class House {
   // Serves on the port of before, or a free one; resolves when it answers.
   async start(...options) {
     this.child = spawn(program, ["serve", "--data", this.data, "--listen", `127.0.0.1:${this.port ?? 0}`,
-                                 "--log", "off", ...options], { stdio: ["ignore", "pipe", "pipe"] });
+                                 ...(options.includes("--log") ? [] : ["--log", "off"]), ...options], { stdio: ["ignore", "pipe", "pipe"] });
     this.said = "";
     this.ended = new Promise((resolve) => this.child.once("exit", (code, signal) => resolve({ code, signal })));
     await new Promise((resolve, reject) => {

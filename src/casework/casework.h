@@ -257,6 +257,8 @@ const std::vector<std::string>& own_facts();
 // What one may do now: lifecycle, the facts of the case, grants. Guards are asked by `act` only.
 std::vector<const Action*> allowed_actions(const Room& room, const Case& one, const Facts& facts,
                                            const Actor& who, Millis at);
+// A sealed case (denunciations.h): who leads its unit or handles it. Its named readers see it too,
+// see may_see_sealed.
 bool may_read(const Room& room, const Case& one, std::int64_t officer, Millis at);
 
 // ---- texts ---------------------------------------------------------------------------------

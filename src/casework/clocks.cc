@@ -147,6 +147,10 @@ struct Mover {
       end(room, clock, at, !all);
       return true;
     }
+    if (contains(action.drops, "*") || contains(action.drops, clock.rule)) {
+      end(room, clock, at, false);
+      return true;
+    }
     bool changed = false;
     if (running && contains(action.pauses, clock.rule)) {
       clock.pauses.push_back({at, std::nullopt});

@@ -12,7 +12,7 @@ std::pair<std::string_view, std::string_view> parts(std::string_view spec) {
 }
 
 const Guard* find_guard(std::string_view name) {
-  for (const auto& table : {common_guards(), complaint_guards()})
+  for (const auto& table : {common_guards(), complaint_guards(), denunciation_guards()})
     for (const Guard& guard : table)
       if (guard.name == name) return &guard;
   return nullptr;

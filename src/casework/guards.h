@@ -33,6 +33,7 @@ struct Guard {
 
 std::span<const Guard> common_guards();
 std::span<const Guard> complaint_guards();
+std::span<const Guard> denunciation_guards();
 
 // Every guard of the action; the errors of all of them.
 Errors ask_guards(GuardInput input);

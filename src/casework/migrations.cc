@@ -104,6 +104,10 @@ CREATE TABLE case_fact (
 CREATE INDEX case_fact_case ON case_fact (case_id);
 ALTER TABLE case_clock ADD COLUMN variant TEXT NOT NULL DEFAULT '';
 ALTER TABLE case_clock ADD COLUMN extensions TEXT NOT NULL DEFAULT '';
+)"},
+          {1050, "casework: sealed cases, which no list of the others shows", R"(
+ALTER TABLE cases ADD COLUMN sealed {int} NOT NULL DEFAULT 0;
+CREATE INDEX cases_sealed ON cases (unit) WHERE sealed = 1;
 )"}};
 }
 

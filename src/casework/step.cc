@@ -8,6 +8,7 @@
 #include "casework/clocks.h"
 #include "casework/guards.h"
 #include "casework/row.h"
+#include "casework/sealing.h"
 #include "casework/store.h"
 #include "ledger/ledger.h"
 #include "notices/notices.h"
@@ -175,6 +176,9 @@ Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::st
   if (who.by == By::kOfficer &&
       !directory->allowed(who.officer, action->grant, unit_code(room, one.unit), one.kind, at))
     return refuse(Fault::kForbidden, "casework.refused.not_yours");
+  const bool sealed = lifecycle->second.sealed;
+  if (sealed && who.by == By::kOfficer && !handles_sealed(room, one, *action, who.officer, at))
+    return refuse(Fault::kForbidden, "casework.refused.not_yours");
   if (!action->starts_from(one.state))
     return refuse(Fault::kConflict, "casework.refused.state");
 
@@ -191,6 +195,13 @@ Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::st
     errors = ask_guards({room, tx, one, *action, before, given, step, who, at, {}});
   if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
 
+  // What a denouncer writes or sends is for named readers only, also afterwards.
+  if (sealed && who.by == By::kPetitioner) {
+    step.attachments.clear();
+    if (!step.words.empty()) seal_message(room, tx, one, step.words, at);
+    step.words.clear();
+  }
+
   Event event;
   event.at = at;
   event.action = action->id;
@@ -203,8 +214,12 @@ Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::st
   event.shown = !action->inside;
   event.facts.assign(given.begin(), given.end());
 
+  const std::int64_t from_unit = one.unit;
   if (auto moved = move(room, one, lifecycle->second, *action, step, who, at); !moved)
     return tl::unexpected<Errors>(moved.error());
+  if (sealed && one.unit != from_unit)
+    if (auto ended = end_readers(room, tx, one, who, at); !ended)
+      return tl::unexpected<Errors>(ended.error());
   if (prepare)
     if (auto fine = prepare(one); !fine) return tl::unexpected<Errors>(fine.error());
   Facts after = before;

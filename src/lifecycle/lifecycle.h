@@ -7,6 +7,7 @@
 //   initial = "received"
 //   starts = ["KN.accept"]            # clocks that run from receipt
 //   named = true                      # who sends one has to say who they are
+//   sealed = true                     # who and what words: in the vault, for named readers only
 //   routes_by = "respondent"          # the unit named in this field of the intake gets the case
 //   opened_by = "complaint"           # only an action of that kind opens one (`opens`), nobody sends it in
 //   [[intake]]                        # what is asked when one is sent in; a field as below
@@ -37,6 +38,7 @@
 //   sets = { dialogue_held = "1" }    # facts put down besides the fields; "" takes one away
 //   starts = ["KN.send1", "KN.effective@decision_date", "TCD.forwarder if source=forwarded"]
 //   stops = ["KN.res1"]               # "*" for all, dropped instead of kept
+//   drops = ["TC.transfer"]           # end without being kept or missed; "*" for those left
 //   pauses = []                       # and `resumes`
 //   extends = [{ clock = "TC.res", days = "days", document = "extension" }]
 //   complex = ["KN.res1"]             # these clocks take the length for complex cases;
@@ -136,7 +138,7 @@ struct Action {
   std::vector<Condition> only_when;
   std::vector<std::string> guards;  // "name" or "name:argument"
   std::vector<std::pair<std::string, std::string>> sets;
-  std::vector<std::string> starts, stops, pauses, resumes;
+  std::vector<std::string> starts, stops, drops, pauses, resumes;
   std::map<std::string, std::string, std::less<>> starts_on;  // rule → field with the day
   std::map<std::string, Condition, std::less<>> starts_if;    // rule → when
   std::vector<ClockExtension> extends;
@@ -162,6 +164,7 @@ struct Lifecycle {
   std::string initial_notice;               // `notice` there
   std::vector<Field> intake;
   bool named = false;
+  bool sealed = false;
   std::string routes_by;
   std::string opened_by;
   std::vector<State> states;

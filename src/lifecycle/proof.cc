@@ -26,14 +26,15 @@ struct Moment {
 Moment after(const Moment& now, const Action& action, bool conditional) {
   Moment next = now;
   if (!action.to.empty()) next.state = action.to;
-  for (const std::string& clock : action.stops) {
-    if (clock == "*") {
-      next.running.clear();
-      next.paused.clear();
+  for (const auto* ended : {&action.stops, &action.drops})
+    for (const std::string& clock : *ended) {
+      if (clock == "*") {
+        next.running.clear();
+        next.paused.clear();
+      }
+      next.running.erase(clock);
+      next.paused.erase(clock);
     }
-    next.running.erase(clock);
-    next.paused.erase(clock);
-  }
   for (const std::string& clock : action.pauses)
     if (next.running.erase(clock) > 0) next.paused.insert(clock);
   for (const std::string& clock : action.resumes)
@@ -145,7 +146,7 @@ std::vector<std::string> check(const Lifecycle& lifecycle, const KnownNames& nam
     if (action.by == By::kOfficer && (!names.grant || !names.grant(action.grant)))
       problem(fmt::format("action {} takes the right {}, which no role holds; add it to roles.toml",
                           action.id, action.grant));
-    for (const auto* clocks : {&action.starts, &action.stops, &action.pauses, &action.resumes,
+    for (const auto* clocks : {&action.starts, &action.stops, &action.drops, &action.pauses, &action.resumes,
                                &action.complex, &action.special})
       known_clocks(*clocks, "action " + action.id);
     for (const ClockExtension& one : action.extends) known_clocks({one.clock}, "action " + action.id);

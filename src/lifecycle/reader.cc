@@ -180,6 +180,7 @@ void read_clocks(const Reader& reader, const toml::table& table, Action& action)
       action.starts_if[action.starts.back()] = read_condition(std::string_view(start).substr(when + 4));
   }
   action.stops = reader.texts(table, "stops");
+  action.drops = reader.texts(table, "drops");
   action.pauses = reader.texts(table, "pauses");
   action.resumes = reader.texts(table, "resumes");
   action.complex = reader.texts(table, "complex");
@@ -202,7 +203,7 @@ By read_by(const Reader& reader, const toml::table& table, const std::string& ac
 
 Action read_action(const Reader& reader, const toml::table& table) {
   reader.only(table, {"id", "from", "to", "by", "grant", "requires", "optional", "inside",
-                      "only_when", "guards", "fields", "sets", "starts", "stops", "pauses",
+                      "only_when", "guards", "fields", "sets", "starts", "stops", "drops", "pauses",
                       "resumes", "extends", "complex", "special", "letter", "notice", "self", "words_from",
                       "counts", "opens"});
   Action action;
@@ -248,7 +249,7 @@ Lifecycle parse_lifecycle(std::string_view text, const std::string& file) {
     throw SetupError(fmt::format("{}:{}: {}", file, error.source().begin.line, error.description()));
   }
   const Reader reader(file);
-  reader.only(table, {"kind", "initial", "starts", "notice", "named", "routes_by", "opened_by",
+  reader.only(table, {"kind", "initial", "starts", "notice", "named", "sealed", "routes_by", "opened_by",
                       "intake", "states", "actions"});
   Lifecycle out;
   out.kind = reader.text(table, "kind", true);
@@ -257,6 +258,7 @@ Lifecycle parse_lifecycle(std::string_view text, const std::string& file) {
   out.initial_notice = reader.text(table, "notice", false);
   out.intake = read_fields(reader, table, "intake");
   out.named = reader.flag(table, "named");
+  out.sealed = reader.flag(table, "sealed");
   out.routes_by = reader.text(table, "routes_by", false);
   out.opened_by = reader.text(table, "opened_by", false);
   const toml::table* states = table["states"].as_table();

@@ -13,6 +13,7 @@ struct PublicEntry {
 constexpr PublicEntry kPublic[] = {
     {"/send", "site.nav.send"},
     {"/track", "site.nav.track"},
+    {"/denounce", "site.nav.denounce"},
     {"/cases", "site.nav.cases"},
     {"/heard", "site.nav.heard"},
     {"/together", "site.nav.together"},
@@ -30,6 +31,8 @@ struct StaffEntry {
 constexpr StaffEntry kStaff[] = {
     {"cases", "/staff/queue", "staff.nav.queue", "case.see"},
     {"cases", "/staff/desk", "staff.nav.desk", "case.enter"},
+    {"cases", "/staff/denunciations", "staff.nav.denunciations", "denunciation.work"},
+    {"cases", "/staff/desk/denunciation", "staff.nav.denunciation_desk", "denunciation.enter"},
     {"cases", "/staff/letters", "staff.nav.letters", "letter.draft"},
     {"cases", "/staff/late", "staff.nav.late", "late.see"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},

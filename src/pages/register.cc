@@ -15,6 +15,7 @@ void register_pages(web::Router& router, const Services& services) {
   register_kept_form(router, services);
   register_queue(router, services);
   register_case(router, services);
+  register_denounce(router, services);
   register_desk(router, services);
   register_late(router, services);
   register_letters(router, services);

@@ -72,6 +72,7 @@ void register_sign_in(web::Router& router, const Services& services);
 void register_kept_form(web::Router& router, const Services& services);
 void register_queue(web::Router& router, const Services& services);
 void register_case(web::Router& router, const Services& services);
+void register_denounce(web::Router& router, const Services& services);
 void register_desk(web::Router& router, const Services& services);
 void register_late(web::Router& router, const Services& services);
 void register_letters(web::Router& router, const Services& services);

@@ -189,6 +189,10 @@ class Vault {
   // Oldest first, ended ones too.
   std::vector<NamedReader> named_readers(storage::Session& session, const Subject& subject) const;
 
+  // The subjects of a room whose sealed records an officer may open now, for any purpose.
+  std::vector<std::int64_t> subjects_open_to(storage::Session& session, std::string_view room,
+                                             std::int64_t officer, Millis at) const;
+
   // Files sealed with a record: in the database, so that they come and go with it, and whole in
   // memory, so the caller limits their size. Opening one opens the record: the same checks, the
   // same reading on record.

@@ -7,7 +7,7 @@
 <div>
 <section class="panel" aria-labelledby="what-head">
 <h2 id="what-head">[[staff.case.words]]</h2>
-<blockquote class="said">{{WORDS}}</blockquote>
+{{#SAID}}<blockquote class="said">{{WORDS}}</blockquote>{{/SAID}}{{#NOT_REDACTED}}<div class="notice"><p>[[denounce.case.not_redacted]]</p></div>{{/NOT_REDACTED}}
 {{#PETITION}}{{#FILE}}{{>parts/stored_file}}{{/FILE}}{{/PETITION}}
 <dl class="facts">
 {{#FACT}}<div><dt>{{FACT_LABEL}}</dt><dd>{{FACT_TEXT}}</dd></div>
@@ -60,7 +60,7 @@
 {{/CLOCK}}
 </dl>
 </section>
-<section class="panel" aria-labelledby="person-head" id="person-box">
+{{#ORDINARY}}<section class="panel" aria-labelledby="person-head" id="person-box">
 <h2 id="person-head">[[staff.person.head]]</h2>
 {{#UNNAMED}}<p>[[staff.person.unnamed]]</p>{{/UNNAMED}}
 {{#NAMED}}<p><strong>{{ALIAS}}</strong></p>{{/NAMED}}
@@ -73,7 +73,8 @@
 {{>parts/select field="purpose" label="[[vault.purpose]]" empty="[[send.choose]]"}}
 {{>parts/textarea field="person_words" label="[[vault.words]]" hint="[[vault.words.hint]]" rows="2" optional="1"}}
 <p class="actions"><button class="button button--plain" type="submit">[[staff.person.open]]</button></p></form></details>{{/OPEN_PERSON}}
-</section>
+</section>{{/ORDINARY}}
+{{>parts/sealed_panels}}
 {{>parts/letters_panel}}
 {{>parts/links_panel}}
 <section class="panel panel--inside" aria-labelledby="notes-head">

@@ -10,6 +10,17 @@
 <blockquote class="said">{{ANSWER_WORDS}}</blockquote>
 {{#FILE}}{{>parts/stored_file}}{{/FILE}}
 </section>{{/ANSWER}}
+{{#TELL}}<details class="panel why" id="do-{{ACTION}}"{{#TELL_OPEN}} open{{/TELL_OPEN}}><summary>{{ACTION_TITLE}}</summary>
+<form class="form" method="post" action="/track/{{CODE}}/tell/{{ACTION}}" enctype="multipart/form-data" autocomplete="off">
+{{>parts/csrf}}
+<p>{{ACTION_ABOUT}}</p>
+{{>parts/action_fields}}
+{{#TELL_FILES}}<div class="field"><label for="{{ACTION}}-original">[[denounce.files]] <span class="field__optional">[[site.optional]]</span></label>
+<input id="{{ACTION}}-original" name="original" type="file" class="input-file" accept=".jpg,.jpeg,.png,.webp,.pdf,.docx" multiple></div>{{/TELL_FILES}}
+<p class="actions"><button class="button" type="submit">{{ACTION_TITLE}}</button></p>
+</form>
+</details>
+{{/TELL}}
 {{#CAN_REPLY}}<section class="panel" id="reply-box">
 <form class="form" method="post" action="/track/{{CODE}}/reply" enctype="multipart/form-data">
 {{>parts/csrf}}
@@ -54,9 +65,9 @@
 </section>
 <section class="panel" aria-labelledby="what-head">
 <h2 id="what-head">[[track.what]]</h2>
-<blockquote class="said">{{WORDS}}</blockquote>
+{{#SAID}}<blockquote class="said">{{WORDS}}</blockquote>{{/SAID}}{{#SEALED}}<p>[[denounce.track.sealed]]</p>{{/SEALED}}
 <dl class="facts">
-<div><dt>[[send.category]]</dt><dd>{{CATEGORY}}</dd></div>
+{{#ABOUT}}<div><dt>[[send.category]]</dt><dd>{{CATEGORY}}</dd></div>{{/ABOUT}}
 {{#PLACE}}<div><dt>[[send.where]]</dt><dd>{{PLACE_TEXT}}</dd></div>{{/PLACE}}
 <div><dt>[[track.received]]</dt><dd>{{RECEIVED}}</dd></div>
 </dl>
@@ -64,6 +75,10 @@
 </section>
 <section class="panel" aria-labelledby="reads-head">
 <h2 id="reads-head">[[track.reads]]</h2>
+{{#READERS}}<p>[[denounce.track.readers]]</p>
+{{#NO_READERS}}<p><strong>[[denounce.track.readers.none]]</strong></p>{{/NO_READERS}}
+<ul>{{#READER}}<li>{{READER_WHO}}: {{READER_WHY}}, [[denounce.case.until]] {{READER_UNTIL}}</li>
+{{/READER}}</ul>{{/READERS}}
 {{#NOBODY}}<p>[[track.reads.nobody]]</p>{{/NOBODY}}
 {{#READS}}<p>[[track.reads.lead]]</p>
 {{#NO_READS}}<p><strong>[[track.reads.none]]</strong></p>{{/NO_READS}}

@@ -1,6 +1,7 @@
 #include "base/encoding.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "casework/denunciations.h"
 #include "casework/step.h"
 #include "casework/store.h"
 #include "ledger/ledger.h"
@@ -12,7 +13,8 @@ Result<Case> add_note(const Room& room, storage::Transaction& tx, const std::str
                       const Actor& who, const std::string& words, Millis at) {
   auto found = find_case(tx, code);
   if (!found) return refuse(Fault::kNotFound, "casework.refused.unknown");
-  if (who.by != By::kOfficer || !room.directory.now()->allowed(who.officer, "case.note", unit_code(room, found->unit), found->kind, at))
+  if (who.by != By::kOfficer || !room.directory.now()->allowed(who.officer, "case.note", unit_code(room, found->unit), found->kind, at) ||
+      (is_sealed(room, *found) && !may_read(room, *found, who.officer, at)))
     return refuse(Fault::kForbidden, "casework.refused.not_yours");
   if (auto fine = check_words(words, kMostWords, true, "note"); !fine)
     return tl::unexpected<Errors>(fine.error());

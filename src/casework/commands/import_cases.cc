@@ -37,6 +37,8 @@ class Importer {
       throw SetupError(fmt::format("{}: {}", map.origin, what));
     };
     if (!room.lifecycles.contains(map.kind)) wrong(fmt::format("kind \"{}\" has no lifecycle in the pack", map.kind));
+    if (room.lifecycles.find(map.kind)->second.sealed)
+      wrong(fmt::format("kind \"{}\" is sealed: enter it at the desk, one by one", map.kind));
     const directory::Unit* unit = room.directory.now()->unit(map.unit);
     if (unit == nullptr || directory::is_territory(unit->kind))
       wrong(fmt::format("unit \"{}\" is no unit that handles cases; give its code, e.g. 68.UBND", map.unit));

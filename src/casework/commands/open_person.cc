@@ -1,3 +1,4 @@
+#include "casework/denunciations.h"
 #include "casework/step.h"
 
 namespace langnghe::casework {
@@ -26,7 +27,8 @@ Result<vault::Person> open_person(const Room& room, storage::Database& database,
     reader.unit_name = unit->name_vi;
     reader.unit_code = unit->code;
   }
-  reader.granted = directory->allowed(officer->id, "vault.read", unit_code(room, found->unit),
+  // A sealed case has a way of its own (open_denunciation); trying this one is on record.
+  reader.granted = !is_sealed(room, *found) && directory->allowed(officer->id, "vault.read", unit_code(room, found->unit),
                                       found->kind, at);
   return room.vault.open(database, records.front().id, reader, purpose, words, at);
 }

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "casework/denunciations.h"
 #include "casework/row.h"
 #include "casework/step.h"
 #include "casework/store.h"
@@ -13,6 +14,7 @@ Result<Case> publish_case(const Room& room, storage::Transaction& tx, const std:
   if (who.by != By::kOfficer ||
       !room.directory.now()->allowed(who.officer, "case.publish", unit_code(room, one.unit), one.kind, at))
     return refuse(Fault::kForbidden, "casework.refused.not_yours");
+  if (is_sealed(room, one)) return refuse(Fault::kForbidden, "casework.refused.sealed");
   // The petitioner's wish stands above ours.
   const std::string words(trim(public_words));
   if (!words.empty() && one.publication == Publication::kNo)

@@ -62,6 +62,8 @@ Errors check_submission(const Room& room, const Submission& submission, const Ac
   const auto directory = room.directory.now();
   if (!room.lifecycles.contains(submission.kind))
     errors.push_back({Fault::kInvalid, "kind", "casework.refused.kind"});
+  else if (room.lifecycles.find(submission.kind)->second.sealed)
+    errors.push_back({Fault::kInvalid, "kind", "casework.refused.kind_sealed"});
   if (auto words = check_words(submission.words, kMostWords, true); !words)
     errors.insert(errors.end(), words.error().begin(), words.error().end());
   else if (utf8_length(trim(submission.words)) < 10)

@@ -1,5 +1,6 @@
 // What one case's page shows.
 #include "casework/row.h"
+#include "casework/sealing.h"
 #include "casework/step.h"
 #include "casework/store.h"
 
@@ -79,7 +80,8 @@ std::vector<const Action*> allowed_actions(const Room& room, const Case& one, co
   const auto directory = room.directory.now();
   const std::string unit = unit_code(room, one.unit);
   std::erase_if(out, [&](const Action* action) {
-    return !directory->allowed(who.officer, action->grant, unit, one.kind, at);
+    return !directory->allowed(who.officer, action->grant, unit, one.kind, at) ||
+           (is_sealed(room, one) && !handles_sealed(room, one, *action, who.officer, at));
   });
   return out;
 }
@@ -90,6 +92,7 @@ const std::vector<std::string>& own_facts() {
 }
 
 bool may_read(const Room& room, const Case& one, std::int64_t officer, Millis at) {
+  if (is_sealed(room, one)) return leads_or_handles(room, one, officer, at);
   return room.directory.now()->allowed(officer, "case.see", unit_code(room, one.unit), one.kind, at);
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kColumnsSql =
     "SELECT id, code, kind, state, category, commune, public_words, place, lat, lon, unit, "
-    "received_at, due_at, closed_at, rating FROM cases WHERE publication = 2";
+    "received_at, due_at, closed_at, rating FROM cases WHERE publication = 2 AND sealed = 0";
 
 std::vector<PublicRow> rows_of(storage::Session& session, const std::string& sql,
                                const std::vector<storage::Param>& params) {

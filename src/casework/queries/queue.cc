@@ -18,7 +18,7 @@ std::string list_of(const std::vector<std::int64_t>& units) {
 
 std::vector<QueueRow> queue(storage::Session& session, const QueueFilter& filter, Millis now) {
   std::vector<storage::Param> params;
-  std::string where = fmt::format("phase <> 'rest' AND unit IN ({})", list_of(filter.units));
+  std::string where = fmt::format("sealed = 0 AND phase <> 'rest' AND unit IN ({})", list_of(filter.units));
   const auto also = [&](std::string_view condition, storage::Param value) {
     where += fmt::format(" AND {}", condition);
     params.push_back(value);
@@ -68,7 +68,7 @@ QueueCount count_queue(storage::Session& session, const std::vector<std::int64_t
       "SELECT COUNT(*), COALESCE(SUM(CASE WHEN due_at <= :now THEN 1 ELSE 0 END), 0), "
       "COALESCE(SUM(CASE WHEN due_at > :now2 AND due_at <= :soon THEN 1 ELSE 0 END), 0), "
       "COALESCE(SUM(CASE WHEN phase = 'waiting' THEN 1 ELSE 0 END), 0) "
-      "FROM cases WHERE phase <> 'rest' AND state <> 'answered' AND unit IN ({})",
+      "FROM cases WHERE sealed = 0 AND phase <> 'rest' AND state <> 'answered' AND unit IN ({})",
       list_of(units));
   const storage::Param params[] = {now, now, now + 3 * kDay};
   constexpr storage::Column kColumns[] = {storage::Column::kInteger, storage::Column::kInteger,

@@ -7,6 +7,7 @@
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
 #include "pages/links/panel.h"
+#include "pages/casework/sealed_panels.h"
 
 namespace langnghe::pages {
 namespace {
@@ -27,7 +28,8 @@ class CasePage {
       notes_ = casework::notes_of(session, one.id);
       files_ = services.attachments.of(session, "case", one.id);
       facts_ = casework::facts_of(session, one.id);
-      if (one.named) records_ = services.vault.records_of(session, {"case", one.id});
+      sealed_ = casework::is_sealed(services.casework, one);
+      if (one.named && !sealed_) records_ = services.vault.records_of(session, {"case", one.id});
     });
   }
 
@@ -40,10 +42,13 @@ class CasePage {
             one_.kind, request_.arg("done"));
         request_.method == "GET" && services_.renderer.catalogue().has(key))
       frame.notice = words_("staff.done", {{"what", words_(key)}});
+    if (const std::string key = "denounce.said." + std::string(request_.arg("said"));
+        request_.method == "GET" && services_.renderer.catalogue().has(key))
+      frame.notice = words_(key);
     head();
     facts();
     clocks();
-    show_files(view_.add("PETITION"), "petition");
+    show_files(view_.add("PETITION"), sealed_ ? "working" : "petition");
     draft();
     papers();
     story();
@@ -51,7 +56,12 @@ class CasePage {
     actions();
     publication();
     notes();
-    person();
+    if (sealed_) {
+      sealed_panels(services_, request_, staff_, one_, reply_, words_, view_, *form_);
+    } else {
+      view_.show("ORDINARY");
+      person();
+    }
     fill_letters_panel(services_, request_, staff_, one_, view_);
     form_->finish();
     fill_links_panel(services_, request_, staff_, view_, {"case", one_.id, one_.code}, frame.path);
@@ -85,7 +95,10 @@ class CasePage {
   }
 
   void facts() {
-    view_.set("WORDS", one_.words);
+    if (one_.words.empty())
+      view_.show("NOT_REDACTED");
+    else
+      view_.add("SAID").set("WORDS", one_.words);
     fact("staff.case.unit", unit_name(services_, one_.unit, request_.language));
     fact("staff.case.officer", one_.officer ? name_of(*one_.officer) : words_("staff.case.nobody_yet"));
     fact("send.category", category_name(services_, one_.category, request_.language));
@@ -98,7 +111,7 @@ class CasePage {
       fact("send.point", words_.decimal(*one_.lat, 5) + " ; " + words_.decimal(*one_.lon, 5));
     fact("staff.case.channel", words_("casework.channel." + one_.channel));
     fact("track.received", words_.date_time(one_.received_at));
-    fact("send.publish", words_(one_.publication == casework::Publication::kNo ? "send.publish.no"
+    if (!sealed_) fact("send.publish", words_(one_.publication == casework::Publication::kNo ? "send.publish.no"
                                                                                : "send.publish.yes"));
     if (one_.transfers > 0)
       fact("staff.case.transfers", words_.number(one_.transfers));
@@ -316,6 +329,7 @@ class CasePage {
   const Case& one_;
   const CaseReply& reply_;
   const web::Words words_;
+  bool sealed_ = false;
   web::View view_{"casework/case"};
   std::optional<web::FormView> form_;
   std::vector<Event> events_;
@@ -332,12 +346,16 @@ std::optional<casework::Case> readable_case(const Services& services, const Staf
                                             std::string_view typed) {
   const auto code = casework::read_code(typed);
   if (!code) return std::nullopt;
-  auto found = services.database.read(
-      [&](storage::Session& session) { return casework::find_case(session, *code); });
-  if (!found ||
-      !casework::may_read(services.casework, *found, staff.officer.id, services.clock.now()))
-    return std::nullopt;
-  return found;
+  const Millis now = services.clock.now();
+  return services.database.read([&](storage::Session& session) {
+    auto found = casework::find_case(session, *code);
+    if (!found) return found;
+    const bool readable = casework::is_sealed(services.casework, *found)
+                              ? casework::may_see_sealed(services.casework, session, *found, staff.officer.id, now)
+                              : casework::may_read(services.casework, *found, staff.officer.id, now);
+    if (!readable) found.reset();
+    return found;
+  });
 }
 
 web::Response show_case(const Services& services, const web::Request& request, const Staff& staff,

@@ -3,6 +3,7 @@
 #include "pages/casework/action_form.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
+#include "pages/casework/sealed_panels.h"
 
 namespace langnghe::pages {
 namespace {
@@ -81,7 +82,10 @@ web::Response act(const Services& services, const web::Request& request, const S
     return show_case(services, request, staff, *now,
                      {.errors = std::move(errors), .action = action, .staged = std::move(staged)});
   };
-  const auto files = stage_uploads(services, request, std::string(action) + "_file");
+  // A file name may give a denouncer away as well.
+  const bool sealed = casework::is_sealed(services.casework, *before);
+  const auto files = sealed ? stage_nameless(services, request, std::string(action) + "_file")
+                            : stage_uploads(services, request, std::string(action) + "_file");
   if (!files) return refused_with(files.error(), {});
   const Step step{services, request, staff, *before, files->tokens(), services.clock.now()};
   const auto done = services.database.write(

@@ -1,5 +1,6 @@
 // Letters of a case: who may see them and what their placeholders stand for.
 #include "base/text.h"
+#include "pages/casework/action_form.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
 #include "pages/letters/letter_paper.h"
@@ -89,7 +90,9 @@ class CaseLetters final : public LetterRoom {
     LetterHome home = case_letter_home(services, staff, *one, language);
     if (home.readable) return home;
     // The slip stays with the unit that let the case go.
-    if (letter_unit != 0 && may_at(services, staff, "case.see", letter_unit, one->kind)) return home;
+    if (letter_unit != 0 && may_at(services, staff, "case.see", letter_unit, one->kind) &&
+        !casework::is_sealed(services.casework, *one))
+      return home;
     return std::nullopt;
   }
 
@@ -125,7 +128,8 @@ LetterHome case_letter_home(const Services& services, const Staff& staff, const 
   home.href = "/staff/case/" + one.code;
   home.readable = casework::may_read(services.casework, one, staff.officer.id, services.clock.now());
   home.named = one.named;
-  home.may_open = home.readable && one.named && may_at(services, staff, "vault.read", one.unit, one.kind);
+  home.may_open = home.readable && one.named && !casework::is_sealed(services.casework, one) &&
+                  may_at(services, staff, "vault.read", one.unit, one.kind);
   return home;
 }
 
@@ -145,7 +149,7 @@ LetterContext case_letter_context(const Services& services, const web::Words& wo
   values["subject.received"] = words.date_time(one.received_at);
   values["subject.received_date"] = words.date(one.received_at);
   values["subject.unit"] = values["to.unit"] = unit_name(services, one.unit, words.language());
-  values["subject.state"] = words("casework.state." + one.state);
+  values["subject.state"] = lifecycle_text(words, "state", one.kind, one.state);
   values["petitioner.alias"] = known.records.empty()
                                    ? words("send.nobody")
                                    : words("vault.alias", {{"alias", known.records.front().alias}});

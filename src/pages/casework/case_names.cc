@@ -1,5 +1,6 @@
 // How a case is called on the chain: to officers who may read it by its words, to everybody else by
 // the words an officer has published.
+#include "pages/casework/action_form.h"
 #include "pages/links/panel.h"
 
 namespace langnghe::pages {
@@ -22,7 +23,7 @@ void name_cases(const Services& services) {
           Shown out;
           out.title = beginning(text, 120);
           out.href = std::move(href);
-          out.state = words("casework.state." + one.state);
+          out.state = lifecycle_text(words, "state", one.kind, one.state);
           out.look = look_of(one.state);
           out.when = words.date(one.received_at);
           out.rating = one.rating;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "casework/denunciations.h"
 #include "pages/staff.h"
 
 namespace langnghe::pages {
@@ -14,6 +15,7 @@ struct CaseReply {
   std::string_view action = {};             // the form that is to be open again
   std::vector<documents::Staged> staged = {};  // its files, already here
   std::optional<vault::Person> person = {};    // opened just now, shown this once
+  std::optional<casework::OpenedDenunciation> opened = {};  // the same of a sealed case
 };
 
 // The case, if the officer may read it. A case that is not there and one that is not theirs

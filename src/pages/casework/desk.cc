@@ -1,6 +1,7 @@
 // The desk: what people bring in on foot, on paper or by telephone goes the same way as what
 // they send themselves, with a code, a secret and a due date.
 #include "base/text.h"
+#include "casework/denunciations.h"
 #include "documents/qr.h"
 #include "pages/casework/letter_page.h"
 
@@ -47,7 +48,7 @@ web::Response show(const Services& services, const web::Request& request, const 
   for (const char* id : {"visit", "letter", "call"})
     channels.push_back({id, words(std::string("casework.channel.") + id)});
   for (const auto& [id, lifecycle] : services.casework.lifecycles)
-    kinds.insert(id == "reflection" ? kinds.begin() : kinds.end(),
+    if (!lifecycle.sealed) kinds.insert(id == "reflection" ? kinds.begin() : kinds.end(),
                  {id, words("casework.kind." + id)});
   form.choice("channel", value("channel", "visit"), channels);
   form.field("received_at", value("received_at"));
@@ -117,7 +118,7 @@ web::Response done(const Services& services, const web::Request& request, const 
   view.set("UNIT", unit_name(services, one->unit, request.language));
   if (one->due_at) view.add("DUE").set("DUE_DATE", words.long_date(local_date(*one->due_at - 1)));
   view.show("READABLE", casework::may_read(services.casework, *one, staff.officer.id, services.clock.now()));
-  view.show("WITH_NAME", one->named && may_at(services, staff, "vault.read", one->unit, one->kind));
+  view.show("WITH_NAME", one->named && !casework::is_sealed(services.casework, *one) && may_at(services, staff, "vault.read", one->unit, one->kind));
   return page(services, view, frame);
 }
 

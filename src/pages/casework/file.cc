@@ -1,4 +1,5 @@
 // The full file of a case as a page and as a printed dossier.
+#include "pages/casework/action_form.h"
 #include "pages/casework/case_file.h"
 
 #include "pages/casework/case_page.h"
@@ -52,7 +53,7 @@ class FilePage {
       row.set("FACT_TEXT", text);
     };
     fact("staff.case.unit", unit_name(services_, one.unit, request_.language));
-    fact("cases.state", words_("casework.state." + one.state));
+    fact("cases.state", lifecycle_text(words_, "state", one.kind, one.state));
     fact("send.category", category_name(services_, one.category, request_.language));
     fact("send.where", one.place);
     fact("track.received", words_.date_time(one.received_at));
@@ -74,7 +75,7 @@ class FilePage {
   }
 
   void step(web::View& view, const Event& event) {
-    view.set("STEP_TITLE", words_("casework.event." + event.action));
+    view.set("STEP_TITLE", lifecycle_text(words_, "event", file_.one.kind, event.action));
     view.set("STEP_TIME", words_.date_time(event.at));
     view.set("STEP_BY", who(event));
     view.show_with("STEP_MORE", "STEP_TEXT", event.words);
@@ -179,11 +180,12 @@ web::Response file_page(const Services& services, const web::Request& request, c
   web::View view("casework/file");
   FilePage(services, request, staff, file).fill(view, false);
   web::FormView form(view, words, errors);
-  if (one->named && may_at(services, staff, "vault.read", one->unit, one->kind)) {
+  if (one->named && !casework::is_sealed(services.casework, *one) &&
+      may_at(services, staff, "vault.read", one->unit, one->kind)) {
     view.show("WITH_NAME");
     std::vector<web::Option> purposes;
     for (const vault::Purpose& purpose : services.vault.purposes().all())
-      purposes.push_back({purpose.key, words("vault.purpose." + purpose.key)});
+      if (purpose.level == vault::Level::kOrdinary) purposes.push_back({purpose.key, words("vault.purpose." + purpose.key)});
     form.select("purpose", request.value("purpose"), purposes);
     form.field("purpose_words", request.value("purpose_words"));
   }

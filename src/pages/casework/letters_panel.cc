@@ -2,6 +2,7 @@
 // drafted now.
 #include <algorithm>
 
+#include "casework/denunciations.h"
 #include "pages/casework/letter_page.h"
 #include "pages/letters/letter_paper.h"
 
@@ -50,7 +51,7 @@ void fill_letters_panel(const Services& services, const web::Request& request, c
     row.set("LETTER_LOOK", look_of_letter(letter.state));
     row.set("LETTER_STATE", words("documents.letter.state." + std::string(name_of(letter.state))));
   }
-  view.show("WITH_NAME", one.named && may_at(services, staff, "vault.read", one.unit, one.kind));
+  view.show("WITH_NAME", one.named && !casework::is_sealed(services.casework, one) && may_at(services, staff, "vault.read", one.unit, one.kind));
   if (!may_at(services, staff, "letter.draft", one.unit, one.kind)) return;
   const std::string language(web::code_of(request.language));
   if (const LetterKind* asked = asked_for(services, one, events, letters)) {

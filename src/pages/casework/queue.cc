@@ -54,7 +54,7 @@ std::vector<web::Option> states(const Services& services, const web::Words& word
   std::vector<web::Option> out;
   for (const auto& [kind, lifecycle] : services.casework.lifecycles)
     for (const casework::State& state : lifecycle.states) {
-      if (state.rest) continue;
+      if (state.rest || lifecycle.sealed) continue;
       if (std::none_of(out.begin(), out.end(), [&](const auto& one) { return one.value == state.id; }))
         out.push_back({state.id, words("casework.state." + state.id)});
     }

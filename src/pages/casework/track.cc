@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "documents/qr.h"
+#include "pages/casework/action_form.h"
+#include "pages/casework/sealed_panels.h"
 #include "pages/page.h"
 #include "pages/trouble.h"
 
@@ -61,17 +63,19 @@ struct Shown {
   std::vector<casework::RunningClock> clocks;
   std::vector<documents::Attachment> files;
   std::vector<vault::Read> reads;
+  casework::Facts facts;
 };
 
 std::optional<Shown> load(const Services& services, std::string_view code) {
   return services.database.read([&](storage::Session& session) -> std::optional<Shown> {
     auto found = casework::find_case(session, code);
     if (!found) return std::nullopt;
-    Shown out{std::move(*found), {}, {}, {}, {}};
+    Shown out{std::move(*found), {}, {}, {}, {}, {}};
     out.events = casework::events_of(session, out.one.id);
     out.clocks = casework::clocks_of(session, out.one.id);
     out.files = services.attachments.of(session, "case", out.one.id);
-    if (out.one.named) out.reads = services.vault.reads_of(session, {"case", out.one.id});
+    out.facts = casework::facts_of(session, out.one.id);
+    if (out.one.named || casework::is_sealed(services.casework, out.one)) out.reads = services.vault.reads_of(session, {"case", out.one.id});
     return out;
   });
 }
@@ -128,7 +132,7 @@ void show_files(const web::Words& words, web::View& row, const Shown& shown, std
 void show_story(const Services& services, const web::Words& words, web::View& view, const Shown& shown) {
   for (auto event = shown.events.rbegin(); event != shown.events.rend(); ++event) {
     web::View& step = view.add("STEP");
-    step.set("STEP_TITLE", words("casework.event." + event->action));
+    step.set("STEP_TITLE", lifecycle_text(words, "event", shown.one.kind, event->action));
     step.set("STEP_TIME", words.date_time(event->at));
     step.set("STEP_ISO", iso_local(event->at));
     step.show("NOW", event == shown.events.rbegin());
@@ -161,6 +165,45 @@ void show_answer(const web::Words& words, web::View& view, const Shown& shown) {
   }
 }
 
+// What a denouncer may still do, as the lifecycle has it; files only where more is told.
+void sealed_forms(const Services& services, const web::Request& request, const web::Words& words,
+                  web::View& view, web::FormView& form, const Case& one, const casework::Facts& facts,
+                  const Errors& errors, std::string_view box) {
+  ActionForm forms(services, words, form, &one);
+  for (const casework::Action* action :
+       casework::allowed_actions(services.casework, one, facts, casework::Actor::petitioner(), services.clock.now())) {
+    web::View& row = view.add("TELL");
+    row.set("ACTION", action->id);
+    row.set("ACTION_TITLE", lifecycle_text(words, "action", one.kind, action->id));
+    row.set("ACTION_ABOUT", words("denounce.tell." + action->id));
+    row.show("TELL_OPEN", box == action->id);
+    row.show("TELL_FILES", action->id == "supplement" || action->id == "again");
+    forms.action(row, *action, [&](const std::string& name) {
+      return errors.empty() ? std::string() : std::string(request.value(name));
+    });
+  }
+}
+
+void sealed_readers(const Services& services, const web::Words& words, web::View& view, const Case& one) {
+  const auto readers = services.database.read(
+      [&](storage::Session& session) { return casework::readers_of(services.casework, session, one); });
+  web::View& list = view.add("READERS");
+  list.show("NO_READERS", readers.empty());
+  const auto directory = services.directory.now();
+  for (const vault::NamedReader& reader : readers) {
+    web::View& row = list.add("READER");
+    const directory::Officer* officer = directory->officer(reader.officer);
+    const directory::Unit* unit = officer == nullptr ? nullptr : directory->unit(officer->unit);
+    const std::string_view language = web::code_of(words.language());
+    row.set("READER_WHO", (officer == nullptr ? std::string()
+                           : language == "en" ? officer->post.title_en
+                                              : officer->post.title_vi) +
+                              (unit == nullptr ? std::string() : ", " + unit->name(language)));
+    row.set("READER_WHY", words("vault.purpose." + reader.purpose));
+    row.set("READER_UNTIL", words.date(local_date((reader.ended_at ? *reader.ended_at : reader.to) - 1)));
+  }
+}
+
 web::Response show(const Services& services, const web::Request& request, std::string_view code,
                    const Errors& errors = {}, const StagedFiles& staged = {},
                    std::string_view box = {}) {
@@ -176,19 +219,24 @@ web::Response show(const Services& services, const web::Request& request, std::s
   view.set("CODE", one.code);
   view.set("KIND", words("casework.kind." + one.kind));
   view.set("TAG_LOOK", look_of(one.state));
-  view.set("TAG_TEXT", words("casework.state." + one.state));
-  view.set("MEANING", words("casework.meaning." + one.state));
+  view.set("TAG_TEXT", lifecycle_text(words, "state", one.kind, one.state));
+  view.set("MEANING", lifecycle_text(words, "meaning", one.kind, one.state));
   view.set("UNIT", unit_name(services, one.unit, request.language));
-  view.set("CATEGORY", category_name(services, one.category, request.language));
+  const bool sealed = casework::is_sealed(services.casework, one);
+  view.show_with("ABOUT", "CATEGORY", category_name(services, one.category, request.language));
   view.set("RECEIVED", words.date_time(one.received_at));
-  view.set("WORDS", one.words);
+  // Not even the denouncer's own words come back: the slip with the code may be found.
+  if (sealed)
+    view.show("SEALED");
+  else
+    view.add("SAID").set("WORDS", one.words);
   std::string place = one.place;
   if (const std::string commune = commune_name(services, one.commune, request.language); !commune.empty())
     place += (place.empty() ? "" : ", ") + commune;
   view.show_with("PLACE", "PLACE_TEXT", place);
   show_due(services, words, view, *shown);
   show_answer(words, view, *shown);
-  show_files(words, view.add("PETITION"), *shown, "petition");
+  if (!sealed) show_files(words, view.add("PETITION"), *shown, "petition");
   show_story(services, words, view, *shown);
 
   web::FormView form(view, words, errors);
@@ -198,7 +246,10 @@ web::Response show(const Services& services, const web::Request& request, std::s
     row.set("FILE_NAME", file.name);
     row.set("FILE_SIZE", words.file_size(file.bytes));
   }
-  const auto offer = [&](std::string_view action) { return can(services.casework, one, action); };
+  const auto offer = [&](std::string_view action) {
+    return !sealed && can(services.casework, one, action);
+  };
+  if (sealed) sealed_forms(services, request, words, view, form, one, shown->facts, errors, box);
   if (offer("reply")) {
     view.show("CAN_REPLY");
     form.field("reply", request.value("reply"));
@@ -229,7 +280,8 @@ web::Response show(const Services& services, const web::Request& request, std::s
     rated.set("RATING", words("track.rate." + std::to_string(*one.rating)));
     rated.show_with("RATED_WORDS", "RATING_WORDS", one.rating_words);
   }
-  if (one.named) {
+  if (sealed) sealed_readers(services, words, view, one);
+  if (one.named || sealed) {
     web::View& reads = view.add("READS");
     reads.show("NO_READS", shown->reads.empty());
     for (const vault::Read& read : shown->reads) {
@@ -300,6 +352,9 @@ web::Response act(const Services& services, const web::Request& request, std::st
                   std::string_view field, const Act& command) {
   if (!within(services, "petitioner-act", code, 20))
     return show(services, request, code, {{Fault::kTooMany, "", "pages.refused.too_many_submissions"}});
+  // A denouncer's files are sealed, never staged: their way is tell/.
+  if (const auto shown = load(services, code); !shown || casework::is_sealed(services.casework, shown->one))
+    return error_page(services, request, 404);
   const std::string file_field = std::string(field) + "_file";
   const auto files = stage_uploads(services, request, file_field);
   if (!files)
@@ -364,6 +419,20 @@ void register_track(web::Router& router, const Services& services) {
                      return file_response(services, request, file, request.arg("small") == "1");
                return error_page(services, request, 404);
              }));
+  // More from a denouncer: sealed, words and files.
+  router.post("/track/{code}/tell/{action}",
+              mine([&services, &room](const web::Request& request, const std::string& code) {
+                const std::string action(request.part("action"));
+                if (!within(services, "petitioner-act", code, 20))
+                  return show(services, request, code, {{Fault::kTooMany, "", "pages.refused.too_many_submissions"}});
+                const auto done = write(services, [&](storage::Transaction& tx) {
+                  return casework::tell_more(room, tx, code, action, std::string(request.value(action + "_words")),
+                                             originals_of(request, "original"), services.clock.now());
+                });
+                if (!done) return show(services, request, code, prefixed(done.error(), action), {}, action);
+                return web::redirect("/track/" + code);
+              }),
+              with_files);
   router.post("/track/{code}/reply",
               mine([&services, &room](const web::Request& request, const std::string& code) {
                 return act(services, request, code, "reply", [&](auto& tx, auto& files, Millis now) {

@@ -74,4 +74,14 @@ std::vector<NamedReader> Vault::named_readers(storage::Session& session,
   return out;
 }
 
+std::vector<std::int64_t> Vault::subjects_open_to(storage::Session& session, std::string_view room,
+                                                  std::int64_t officer, Millis at) const {
+  std::vector<std::int64_t> out;
+  session.each<std::int64_t>(
+      "SELECT DISTINCT subject FROM vault_reader WHERE officer = :officer AND room = :room AND "
+      "from_at <= :at AND to_at > :at2 AND (ended_at IS NULL OR ended_at > :at3)",
+      [&](std::int64_t subject) { out.push_back(subject); }, officer, room, at, at, at);
+  return out;
+}
+
 }  // namespace langnghe::vault
