@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/result.h"
+#include "documents/letter_store.h"
 #include "documents/toml.h"
 
 namespace langnghe::documents {
@@ -222,8 +223,8 @@ std::vector<std::string> LetterKinds::check(const std::string& folder, const Kno
     for (const std::string& name : en)
       if (!vi.contains(name)) problem("{" + name + "} stands in the English text only");
     for (const std::string& name : kind.names()) {
-      if (kind.hides_petitioner && is_personal(name))
-        problem("{" + name + "} would name the petitioner, whom this letter hides");
+      if (kind.hides_petitioner && reveals(name))
+        problem("{" + name + "} could tell who the petitioner is, whom this letter hides");
       for (const std::string& room : kind.rooms)
         if (!known(room, name))
           problem("{" + name + "} is no placeholder of " + room +

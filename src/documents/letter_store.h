@@ -12,6 +12,10 @@ Result<Letter> keep_letter(storage::Transaction& tx, Letter letter, std::string_
 // SHA-256 over everything that counts, hex.
 std::string digest_of(const Letter& letter);
 
+// Could this placeholder tell who the petitioner is? Their data, and what they or others said in
+// free words: a letter that hides the petitioner puts the content down anew.
+bool reveals(std::string_view name);
+
 // The letter in one of these states, or the refusal.
 Result<Letter> letter_in(storage::Session& session, std::int64_t letter,
                          std::initializer_list<LetterState> states);

@@ -171,6 +171,13 @@ Result<Letter> letter_in(storage::Session& session, std::int64_t letter,
   return std::move(*found);
 }
 
+bool reveals(std::string_view name) {
+  static constexpr std::string_view kFree[] = {"subject.words", "subject.place", "subject.answer",
+                                               "subject.signers", "step.words"};
+  return name.starts_with("petitioner.") ||
+         std::find(std::begin(kFree), std::end(kFree), name) != std::end(kFree);
+}
+
 Errors check_draft(const LetterKind& kind, const KnownName& known, std::string_view room,
                    const LetterDraft& draft) {
   Errors errors;
@@ -179,7 +186,7 @@ Errors check_draft(const LetterKind& kind, const KnownName& known, std::string_v
       errors.push_back({Fault::kInvalid, std::string(field), "documents.letter.too_long",
                         {{"max", std::to_string(kMostLetters)}}});
     for (const std::string& name : names_in(text)) {
-      if (kind.hides_petitioner && is_personal(name))
+      if (kind.hides_petitioner && reveals(name))
         errors.push_back({Fault::kInvalid, std::string(field), "documents.letter.secret", {{"name", name}}});
       else if (kind.field(name) == nullptr && !known(room, name))
         errors.push_back({Fault::kInvalid, std::string(field), "documents.letter.placeholder",

@@ -220,6 +220,18 @@ TEST_F(Letters, AnUnknownPlaceholderIsRefusedWithItsNameAndPlace) {
   EXPECT_EQ(made.error().front().field, "text_" + std::to_string(letter.draft.body.size()));
 }
 
+TEST_F(Letters, ALetterToTheAccusedTakesNothingThatTellsWhoTheDenouncerIs_Law25_2018_Art56) {
+  for (const char* name : {"petitioner.name", "petitioner.alias", "subject.words", "step.words"}) {
+    NewLetter letter = fresh(1, "denunciation_notice_accused");
+    letter.draft.body.push_back({BlockStyle::kText, "Theo {" + std::string(name) + "}"});
+    EXPECT_EQ(said(in([&](storage::Transaction& tx) {
+                return draft_letter(tx, kinds_, known, letter, {5, ""}, kNow);
+              })),
+              "documents.letter.secret")
+        << name;
+  }
+}
+
 // ---- the pack -----------------------------------------------------------------------------
 
 class LetterPack : public testing::Test {

@@ -190,6 +190,29 @@ for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, l
   });
 }
 
+test("without script: the letter a step asks for is offered; paragraphs come, go and are split", async () => {
+  const citizen = await visit(browser, server.url, { script: false });
+  const sent = await sendCase(citizen, {}, {});
+  const handler = await signIn("thuly.phanthiet", { script: false });
+  const { page } = handler;
+  await handler.go(`/staff/case/${sent.code}`);
+  const accept = page.locator(`form[action='/staff/case/${sent.code}/do/accept']`);
+  if (!(await accept.isVisible())) await page.locator("#do-accept summary").click();
+  await Promise.all([page.waitForNavigation(), accept.locator("button[type=submit]").click()]);
+  assert.match(await page.textContent("#letters-box"), /Bước vừa làm cần văn bản: Giấy biên nhận/);
+  await press(page, "#letters-box form:has(input[name=kind]) button");
+  await handler.check("letter without script", { typed: true });
+  const boxes = await page.locator("[id^=text_]").count();
+  await page.fill("#text_1", "Đoạn một.\n\nĐoạn hai.");
+  await page.fill(`#text_${boxes}`, "Đoạn cuối.");
+  await press(page, "#edit-box button[value=save]");
+  const texts = await page.locator(".letter__text").allTextContents();
+  for (const text of ["Đoạn một.", "Đoạn hai.", "Đoạn cuối."]) assert.ok(texts.includes(text), texts.join("\n"));
+  await press(page, "form[action$='/do/sign'] button");  // a receipt: who drafts it signs it
+  assert.match(await page.textContent("h1"), /\/BN-UBND/);
+  for (const one of [citizen, handler]) await one.close();
+});
+
 test("files and pages of a letter are for those who may read its case", async () => {
   const other = await signIn("thuly.soxaydung", {});
   const outsider = await visit(browser, server.url, {});
