@@ -122,6 +122,36 @@ test("a case goes from the desk to its answer, each step by who may take it", as
   assert.doesNotMatch(anybody.text, /Gọi tổ trưởng|Nguyễn Văn Thử/);
 });
 
+test("after a second answer each answer has the evidence it came with", async () => {
+  const desk = await officer("tiepdan.phanthiet");
+  const code = await enter(desk);
+  const secret = /id="secret">([^<]+)</.exec(desk.text)[1].trim();
+  await act(desk, code, "accept");
+  const handler = await officer("thuly.phanthiet"), leader = await officer("lanhdao.phanthiet");
+  const answer = async (file) => {
+    await act(handler, code, "take");
+    await act(handler, code, "draft", { draft_words: `Trả lời kèm ${file}.` });
+    await act(leader, code, "approve");
+    await handler.get(`/staff/case/${code}`);
+    await handler.upload(`/staff/case/${code}/do/answer`, "answer_file", file, kPdf);
+    assert.equal(handler.where, `/staff/case/${code}?done=answer`, handler.text.slice(0, 2000));
+  };
+  await answer("lan-mot.pdf");
+  const citizen = new Browser(house);
+  await citizen.get("/track");
+  await citizen.post("/track", { code, secret });
+  await citizen.upload(`/track/${code}/dispute`, "dispute_file", "", null, { dispute: "Đèn vẫn chưa sáng." });
+  await act(leader, code, "reopen");
+  await answer("lan-hai.pdf");
+  for (const who of [handler, citizen]) {
+    await who.get(who === citizen ? `/track/${code}` : `/staff/case/${code}`);
+    assert.match(who.text, /lan-hai\.pdf/);
+    assert.doesNotMatch(who.text, /lan-mot\.pdf/);
+  }
+  await handler.get(`/staff/case/${code}/file`);  // the full file has both, each with its step
+  assert.match(handler.text, /lan-mot\.pdf[\s\S]*lan-hai\.pdf/);
+});
+
 test("personal data are opened for a purpose, on that page only", async () => {
   const desk = await officer("tiepdan.phanthiet");
   const code = await enter(desk, { name: "Trần Thị Mẫu", phone: "0912345678" });
