@@ -16,6 +16,7 @@ void add_fsck_command(CLI::App& root, int& exit_code);
 void add_init_command(CLI::App& root, int& exit_code);
 void add_ledger_command(CLI::App& root, int& exit_code);
 void add_migrate_command(CLI::App& root, int& exit_code);
+void add_open_data_command(CLI::App& root, int& exit_code);
 void add_officer_command(CLI::App& root, int& exit_code);
 void add_pack_command(CLI::App& root, int& exit_code);
 void add_scan_command(CLI::App& root, int& exit_code);

@@ -10,6 +10,7 @@
 #include "directory/commands.h"
 #include "documents/images.h"
 #include "ledger/ledger.h"
+#include "insight/open_data/open_data.h"
 #include "notices/notices.h"
 #include "pages/letters/letter_room.h"
 #include "storage/migration.h"
@@ -74,6 +75,7 @@ std::string Place::database_url() const {
 }
 std::string Place::keys_folder() const { return keys.empty() ? data + "/keys" : keys; }
 std::string Place::attachments_folder() const { return data + "/attachments"; }
+std::string Place::open_data_folder() const { return data + "/open-data"; }
 
 std::string share_folder(const std::string& name) {
   std::vector<fs::path> roots;
@@ -93,7 +95,7 @@ std::vector<storage::Migration> all_migrations() {
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
                      documents::migrations(), vault::migrations(), links::migrations(),
                      notices::migrations(), casework::migrations(), consultations::migrations(),
-                     directives::migrations()})
+                     directives::migrations(), insight::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }

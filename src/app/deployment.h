@@ -33,6 +33,7 @@ struct Place {
   std::string database_url() const;
   std::string keys_folder() const;
   std::string attachments_folder() const;
+  std::string open_data_folder() const;
 };
 
 // A folder that belongs to the program ("packs/vn", "templates"): below $LANGNGHE_SHARE, or

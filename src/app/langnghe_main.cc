@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   add_clock_command(root, exit_code);
   add_fsck_command(root, exit_code);
   add_ledger_command(root, exit_code);
+  add_open_data_command(root, exit_code);
   add_scan_command(root, exit_code);
   add_verify_command(root, exit_code);
 

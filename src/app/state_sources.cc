@@ -5,6 +5,7 @@
 #include "directives/directives.h"
 #include "directory/fsck_sources.h"
 #include "documents/letters.h"
+#include "insight/open_data/open_data.h"
 #include "links/links.h"
 #include "notices/notices.h"
 #include "vault/vault.h"
@@ -19,6 +20,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(vault::state_source());
   all.push_back(links::state_source());
   all.push_back(notices::state_source());
+  all.push_back(insight::data_state_source());
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
   all.push_back(directives::state_source());

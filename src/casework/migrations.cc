@@ -108,6 +108,19 @@ ALTER TABLE case_clock ADD COLUMN extensions TEXT NOT NULL DEFAULT '';
           {1050, "casework: sealed cases, which no list of the others shows", R"(
 ALTER TABLE cases ADD COLUMN sealed {int} NOT NULL DEFAULT 0;
 CREATE INDEX cases_sealed ON cases (unit) WHERE sealed = 1;
+)"},
+          {1090, "casework: what others may read: published cases, and cases as figures", R"(
+CREATE VIEW published_cases AS
+SELECT id, code, kind, state, phase, category, commune, unit, public_words, place, lat, lon,
+       received_at, due_at, closed_at, rating
+FROM cases WHERE publication = 2 AND sealed = 0;
+CREATE VIEW case_figures AS
+SELECT c.id, c.kind, c.unit, c.phase, c.received_at, c.due_at, c.rating, c.disputes,
+       COALESCE((SELECT MIN(e.at) FROM case_event e WHERE e.case_id = c.id AND e.to_state = 'answered'),
+                c.closed_at) AS settled_at,
+       CASE WHEN EXISTS (SELECT 1 FROM case_clock k WHERE k.case_id = c.id AND k.state = 'missed')
+            THEN 1 ELSE 0 END AS missed
+FROM cases c WHERE c.sealed = 0;
 )"}};
 }
 

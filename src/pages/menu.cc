@@ -17,6 +17,7 @@ constexpr PublicEntry kPublic[] = {
     {"/cases", "site.nav.cases"},
     {"/heard", "site.nav.heard"},
     {"/together", "site.nav.together"},
+    {"/figures", "site.nav.figures"},
     {"/transparency", "site.nav.transparency"},
 };
 

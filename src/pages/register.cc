@@ -25,6 +25,7 @@ void register_pages(web::Router& router, const Services& services) {
   register_tasks(router, services);
   register_matrix(router, services);
   register_programmes(router, services);
+  register_figures(router, services);
   register_officers(router, services);
   register_officer(router, services);
   register_letter_pages(router, services);

@@ -54,6 +54,7 @@ struct Services {
   KeptForms& kept_forms;
   Limits limits;
   std::string public_url;  // "https://langnghe.example": for QR codes; "" takes the Host header
+  std::string open_data;   // the folder of its files
   std::string commune_map;  // GeoJSON of the communes, as served
 };
 
@@ -82,6 +83,7 @@ void register_staff_directives(web::Router& router, const Services& services);
 void register_tasks(web::Router& router, const Services& services);
 void register_matrix(web::Router& router, const Services& services);
 void register_programmes(web::Router& router, const Services& services);
+void register_figures(web::Router& router, const Services& services);
 void register_officers(web::Router& router, const Services& services);
 void register_officer(web::Router& router, const Services& services);
 void register_letter_pages(web::Router& router, const Services& services);

@@ -12,6 +12,7 @@
 
 #include "app/commands.h"
 #include "app/commands/place_options.h"
+#include "app/open_data.h"
 #include "base/encoding.h"
 #include "base/log.h"
 #include "pages/services.h"
@@ -47,6 +48,7 @@ class Housekeeping {
  private:
   void run() {
     Millis next_minute = 0, next_hour = 0;
+    Millis next_data = clock_.now() + 10 * kMinute;  // not while the house is still being opened
     std::unique_lock lock(mutex_);
     while (!stop_) {
       lock.unlock();
@@ -57,6 +59,10 @@ class Housekeeping {
         attempt("closing", [&] {
           casework::close_silent_cases(deployment_.casework, *deployment_.database, now);
         });
+      }
+      if (now >= next_data) {
+        next_data = now + kHour;
+        attempt("open data", [&] { insight::publish_data(data_sources(deployment_), now); });
       }
       if (now >= next_hour) {
         next_hour = now + kHour;
@@ -137,6 +143,7 @@ int serve(Arguments arguments) {
       .kept_forms = kept_forms,
       .limits = limits,
       .public_url = arguments.public_url,
+      .open_data = arguments.place.open_data_folder(),
       .commune_map = read_file(deployment.pack + "/geo/communes.json"),
   };
   web::Router router;
