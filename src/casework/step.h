@@ -34,8 +34,12 @@ Facts read_fields(const Room& room, const std::vector<lifecycle::Field>& fields,
 
 // The case that an action opens (lifecycle.h: `opens`): the same petitioner at the superior body, with
 // the words of the step, in one matter with the first.
-Result<Case> open_next(const Room& room, storage::Transaction& tx, const Case& first, const Action& action,
-                       const std::string& next_code, const Step& step, const Actor& who, Millis at);
+// `next_submission` says before anything moves whether it can be.
+Result<Submission> next_submission(const Room& room, storage::Session& session, const Case& first,
+                                   const Action& action, const std::string& next_code, const Step& step,
+                                   const Actor& who, Millis at);
+Result<Case> open_next(const Room& room, storage::Transaction& tx, const Case& first, const Submission& next,
+                       const Actor& who, Millis at);
 // A code nobody has.
 std::string fresh_code(storage::Transaction& tx);
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { kDesktop, kPhone, launch, photo, press, visit } from "./browser.mjs";
 import { startServer } from "./server.mjs";
-import { act, fillIn, send, signInAs } from "./steps.mjs";
+import { act, fillIn, openCase, send, signInAs } from "./steps.mjs";
 
 let server, browser, paper;
 before(async () => {
@@ -68,6 +68,25 @@ for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, l
       assert.ok(await handler.page.$("#refuse_words-error"), "reasons are asked for");
       assert.equal(await handler.page.inputValue("#refuse_ground"), "time_barred", "what was chosen stays");
       await handler.check("complaint refusal refused");
+      await handler.go(`/staff/case/${first.code}/classify`);
+      handler.expectRefusal();
+      await press(handler.page, "main form.form button[type=submit]");
+      assert.ok(await handler.page.$("#classify_eligible-error"), "every question is asked");
+      await handler.check("classify questions");
+      const answers = { classify_source: "direct", classify_eligible: "eligible", classify_competent: "other",
+                        classify_branch: "administration" };
+      await fillIn(handler.page.locator("main"), answers);
+      await press(handler.page, "main form.form button[type=submit]");
+      assert.match(await handler.page.textContent("section[aria-labelledby=outcome-head]"), /03-XLĐ/, "guidance, by its form");
+      handler.expectRefusal();
+      await handler.page.check("input[name=classify_outcome][value=accept]");
+      await press(handler.page, "main form.form button[value=confirm]");
+      assert.ok(await handler.page.$("#classify_words-error"), "another outcome takes a reason");
+      await handler.check("classify outcome");
+      await handler.page.fill("#classify_words", "Lãnh đạo phường đã nhận xem xét.");
+      await press(handler.page, "main form.form button[value=confirm]");
+      assert.match(handler.page.url(), /go=accept/);
+      assert.ok(await handler.page.locator("#do-accept").evaluate((d) => d.open), "the next step stands open");
       await handler.act(first.code, "accept", { ...prefix("accept", paperOf("acceptance", "3/TB-UBND")) });
       leader = await signIn("lanhdao.phanthiet");
       await leader.go(`/staff/case/${first.code}`);
@@ -76,6 +95,37 @@ for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, l
       await leader.act(first.code, "verify", { verify_officer: await options[1].getAttribute("value"),
                                                ...prefix("verify", paperOf("assignment", "7/QĐ-UBND")) });
       await leader.check("complaint verifying");
+    });
+
+    test("those who signed too get a code each, and the answer of all", async () => {
+      const desk = await signIn("tiepdan.phanthiet");
+      await desk.go(`/staff/case/${first.code}/signers`);
+      desk.expectRefusal();
+      await desk.page.fill("#signers", "Trần Thị Mận; Thôn 1\n; Thôn 2");
+      await press(desk.page, "main form.form button[type=submit]");
+      assert.ok(await desk.page.$("#signers-error"));
+      await desk.check("signers wrong line");
+      await desk.page.fill("#signers", "Trần Thị Mận; Thôn 1\nLê Văn Đào; Thôn 2; 068123456789");
+      await press(desk.page, "main form.form button[type=submit]");
+      const rows = await desk.page.locator("tbody tr").allTextContents();
+      assert.equal(rows.length, 2);
+      await desk.check("signers done");
+      const cells = await desk.page.locator("tbody tr").first().locator("td").allTextContents();
+      await desk.close();
+      const member = await visit(browser, server.url, way);
+      await member.go("/track");
+      await openCase(member.page, { code: cells[0].trim(), secret: cells[1].trim() });
+      await member.check("complaint joined");
+      assert.ok((await member.page.textContent("main")).includes(first.code), "which case leads");
+      await member.close();
+      await leader.go("/staff/special");
+      await leader.check("special");
+      await leader.go(`/staff/case/${first.code}`);
+      await leader.check("complaint with a crowd");
+      const anyone = await visit(browser, server.url, way);
+      await anyone.go("/closures");
+      await anyone.check("closures");
+      await anyone.close();
     });
 
     test("findings that differ call for a dialogue, with five days of notice", async () => {

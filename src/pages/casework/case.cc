@@ -229,14 +229,16 @@ class CasePage {
   }
 
   // The one step that takes the case on stands open, the others wait to be asked for.
-  static std::string_view forward(const std::vector<const casework::Action*>& allowed) {
+  static std::string_view forward(const casework::Lifecycle& lifecycle,
+                                  const std::vector<const casework::Action*>& allowed) {
     static constexpr std::string_view kForward[] = {"approve", "answer", "uphold", "draft",
                                                     "continue", "take",  "accept"};
     for (const std::string_view one : kForward)
       for (const casework::Action* action : allowed)
         if (action->id == one) return one;
     for (const casework::Action* action : allowed)
-      if (!action->to.empty() && action->id != "classify") return action->id;
+      if (const casework::State* to = lifecycle.state(action->to); to != nullptr && !to->rest)
+        return action->id;
     return {};
   }
 
@@ -244,10 +246,10 @@ class CasePage {
   void actions() {
     const auto allowed = casework::allowed_actions(services_.casework, one_, facts_, staff_.actor(),
                                                    services_.clock.now());
+    const casework::Lifecycle& lifecycle = services_.casework.lifecycles.find(one_.kind)->second;
     const std::string_view first = request_.method == "GET" && !request_.arg("go").empty()
                                        ? request_.arg("go")
-                                       : forward(allowed);
-    const casework::Lifecycle& lifecycle = services_.casework.lifecycles.find(one_.kind)->second;
+                                       : forward(lifecycle, allowed);
     ActionForm forms(services_, words_, *form_, &one_);
     for (const casework::Action* action : allowed) {
       if (action->id == "classify") {  // has a page of its own
