@@ -1,6 +1,7 @@
 #include "app/state_sources.h"
 
 #include "casework/casework.h"
+#include "casework/matters.h"
 #include "consultations/consultations.h"
 #include "directives/directives.h"
 #include "directory/fsck_sources.h"
@@ -16,6 +17,7 @@ std::vector<ledger::StateSource> state_sources() {
   std::vector<ledger::StateSource> all;
   for (auto& source : directory::fsck_sources()) all.push_back(std::move(source));
   all.push_back(casework::state_source());
+  all.push_back(casework::matter_source());
   all.push_back(documents::letter_state_source());
   all.push_back(vault::state_source());
   all.push_back(links::state_source());

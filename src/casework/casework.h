@@ -167,6 +167,14 @@ struct Submission {
   std::string notify;              // how to tell them: "email" | "sms" | "chat"; "": the tracking page only
   std::vector<std::string> attachments;  // tokens of staged uploads
   std::optional<Millis> received_at;     // desk only: when the letter came in, not after now
+  Facts intake = {};               // what the lifecycle of the kind asks besides (`intake`)
+  // Set by the step of another case that opens this one, never from outside.
+  struct Opened {
+    std::string code;          // drawn already
+    std::int64_t unit;
+    std::string by;            // code of the case it comes from
+  };
+  std::optional<Opened> opened = {};
 };
 
 // Every field at once: the list is empty when submit would take it.

@@ -105,9 +105,37 @@ CREATE INDEX case_fact_case ON case_fact (case_id);
 ALTER TABLE case_clock ADD COLUMN variant TEXT NOT NULL DEFAULT '';
 ALTER TABLE case_clock ADD COLUMN extensions TEXT NOT NULL DEFAULT '';
 )"},
+          {1030, "casework: matters", R"(
+CREATE TABLE matter (
+  id {id},
+  code TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('instances', 'crowd', 'same')),
+  lead {int} NOT NULL REFERENCES cases (id),
+  opened_at {int} NOT NULL
+) {strict};
+CREATE TABLE matter_case (
+  id {id},
+  matter_id {int} NOT NULL REFERENCES matter (id),
+  case_id {int} NOT NULL REFERENCES cases (id),
+  joined_at {int} NOT NULL,
+  joined_by {int} NOT NULL,
+  reason TEXT NOT NULL,
+  left_at {int},
+  left_by {int},
+  left_reason TEXT NOT NULL
+) {strict};
+CREATE INDEX matter_lead ON matter (lead);
+CREATE INDEX case_fact_name ON case_fact (name, case_id);
+CREATE INDEX matter_case_matter ON matter_case (matter_id);
+CREATE INDEX matter_case_case ON matter_case (case_id);
+)"},
           {1050, "casework: sealed cases, which no list of the others shows", R"(
 ALTER TABLE cases ADD COLUMN sealed {int} NOT NULL DEFAULT 0;
 CREATE INDEX cases_sealed ON cases (unit) WHERE sealed = 1;
+)"},
+          {1070, "casework: the open cases of a unit in the order of their due dates, and what is asked of them", R"(
+DROP INDEX cases_queue;
+CREATE INDEX cases_open ON cases (unit, due_at, id, phase, state, sealed) WHERE phase <> 'rest';
 )"},
           {1090, "casework: what others may read: published cases, and cases as figures", R"(
 CREATE VIEW published_cases AS

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/clocks.h"
 #include "casework/guards.h"
+#include "casework/matters.h"
 #include "casework/row.h"
 #include "casework/sealing.h"
 #include "casework/store.h"
@@ -191,9 +192,18 @@ Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::st
   check_requirements(*action, who, step, errors);
   Facts given = read_fields(room, action->fields, step.typed, at, errors);
   for (const auto& [name, value] : action->sets) given[name] = value;
+  for (const auto& [name, value] : step.put) given[name] = value;
   if (errors.empty() && !action->guards.empty())
     errors = ask_guards({room, tx, one, *action, before, given, step, who, at, {}});
   if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
+  const std::string next = action->opens.empty() ? std::string() : fresh_code(tx);
+  std::optional<Submission> opens;
+  if (!next.empty()) {
+    given["next_case"] = next;
+    auto submission = next_submission(room, tx, one, *action, next, step, who, at);
+    if (!submission) return tl::unexpected<Errors>(submission.error());
+    opens = std::move(*submission);
+  }
 
   // What a denouncer writes or sends is for named readers only, also afterwards.
   if (sealed && who.by == By::kPetitioner) {
@@ -233,6 +243,12 @@ Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::st
   if (!update_case(tx, one)) return refuse(Fault::kConflict, "casework.refused.faster");
   ++one.version;
   tell_petitioner(room, tx, one, action->notice, at);
+  if (action->for_all)
+    if (auto told = answer_crowd(room, tx, one, step.words, at); !told)
+      return tl::unexpected<Errors>(told.error());
+  if (opens)
+    if (auto opened = open_next(room, tx, one, *opens, who, at); !opened)
+      return tl::unexpected<Errors>(opened.error());
   return one;
 }
 

@@ -15,6 +15,7 @@ struct Step {
   std::optional<std::int64_t> to_officer;
   std::optional<int> rating;
   std::vector<std::string> attachments;     // staged tokens; "evidence" where the action needs it
+  Facts put;                                // facts a command puts down by itself
   Facts typed;                              // the fields of the action, as they were filled in
 };
 
@@ -30,6 +31,17 @@ Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::st
 // Errors of every field at once are added to `errors`.
 Facts read_fields(const Room& room, const std::vector<lifecycle::Field>& fields, const Facts& typed,
                   Millis at, Errors& errors);
+
+// The case that an action opens (lifecycle.h: `opens`): the same petitioner at the superior body, with
+// the words of the step, in one matter with the first.
+// `next_submission` says before anything moves whether it can be.
+Result<Submission> next_submission(const Room& room, storage::Session& session, const Case& first,
+                                   const Action& action, const std::string& next_code, const Step& step,
+                                   const Actor& who, Millis at);
+Result<Case> open_next(const Room& room, storage::Transaction& tx, const Case& first, const Submission& next,
+                       const Actor& who, Millis at);
+// A code nobody has.
+std::string fresh_code(storage::Transaction& tx);
 
 // The clocks of a fresh case, not yet written; sets its due date.
 Result<std::vector<RunningClock>> start_clocks(const Room& room, Case& one,

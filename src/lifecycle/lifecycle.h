@@ -49,6 +49,7 @@
 //   self = true                       # who does it works on the case from then on
 //   words_from = "draft"              # its words are those of the last action of that name
 //   counts = "disputes"               # a dispute, counted on the case
+//   for_all = true                    # members of a crowd that this case leads get the same answer
 //   opens = "complaint2"              # a case of that kind begins with the words of this action, at
 //                                     # the superior body, in one matter with this one
 //
@@ -148,6 +149,7 @@ struct Action {
   std::string words_from;
   std::string opens;
   bool inside = false;
+  bool for_all = false;
   bool self = false;
   bool counts_dispute = false;
 

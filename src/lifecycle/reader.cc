@@ -205,7 +205,7 @@ Action read_action(const Reader& reader, const toml::table& table) {
   reader.only(table, {"id", "from", "to", "by", "grant", "requires", "optional", "inside",
                       "only_when", "guards", "fields", "sets", "starts", "stops", "drops", "pauses",
                       "resumes", "extends", "complex", "special", "letter", "notice", "self", "words_from",
-                      "counts", "opens"});
+                      "counts", "opens", "for_all"});
   Action action;
   action.id = reader.text(table, "id", true);
   action.from = reader.texts(table, "from");
@@ -230,6 +230,7 @@ Action read_action(const Reader& reader, const toml::table& table) {
   action.words_from = reader.text(table, "words_from", false);
   action.opens = reader.text(table, "opens", false);
   action.inside = reader.flag(table, "inside");
+  action.for_all = reader.flag(table, "for_all");
   action.self = reader.flag(table, "self");
   const std::string counts = reader.text(table, "counts", false);
   if (!counts.empty() && counts != "disputes")

@@ -36,6 +36,7 @@ constexpr StaffEntry kStaff[] = {
     {"cases", "/staff/desk/denunciation", "staff.nav.denunciation_desk", "denunciation.enter"},
     {"cases", "/staff/letters", "staff.nav.letters", "letter.draft"},
     {"cases", "/staff/late", "staff.nav.late", "late.see"},
+    {"cases", "/staff/special", "staff.nav.special", "late.see"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"directives", "/staff/directives/duties", "directives.nav.duties", "directive.report"},
     {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},

@@ -132,6 +132,13 @@ std::string_view look_of(std::string_view state) {
   return "work";
 }
 
+std::string_view look_of(const Services& services, std::string_view kind, std::string_view state) {
+  const auto lifecycle = services.casework.lifecycles.find(kind);
+  const casework::State* found =
+      lifecycle == services.casework.lifecycles.end() ? nullptr : lifecycle->second.state(state);
+  return found == nullptr || found->look.empty() ? look_of(state) : std::string_view(found->look);
+}
+
 std::vector<std::string> reasons_in_words(const Services& services, const web::Words& words,
                                           std::string_view reasons_json) {
   std::vector<std::string> out;

@@ -35,6 +35,8 @@ std::vector<web::Option> commune_options(const Services& services, web::Language
 std::vector<web::Option> category_options(const Services& services, web::Language language);
 // Look of a state's tag: new, work, wait, done, late, stop (templates/parts/tag.tpl).
 std::string_view look_of(std::string_view state);
+// The same as the lifecycle of the kind says it.
+std::string_view look_of(const Services& services, std::string_view kind, std::string_view state);
 // The reasons of a clock in words, one line each.
 std::vector<std::string> reasons_in_words(const Services& services, const web::Words& words,
                                           std::string_view reasons_json);

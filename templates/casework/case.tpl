@@ -32,6 +32,7 @@
 <section class="panel" aria-labelledby="act-head">
 <h2 id="act-head">[[staff.case.actions]]</h2>
 {{#NO_ACTIONS}}<p>[[staff.case.no_actions]]</p>{{/NO_ACTIONS}}
+{{#CLASSIFY}}<p><a class="button button--plain" href="/staff/case/{{CODE}}/classify">[[staff.classify.go]]</a></p>{{/CLASSIFY}}
 {{#HAS_ACTIONS}}
 {{#ACT}}<details class="why" id="do-{{ACTION}}"{{#OPEN}} open{{/OPEN}}><summary>{{ACTION_TITLE}}</summary>
 <form class="form" method="post" action="/staff/case/{{CODE}}/do/{{ACTION}}"{{#WITH_FILES}} enctype="multipart/form-data"{{/WITH_FILES}}{{#KEEP}} data-draft="{{ACTION}}-{{CODE}}" data-draft-restored="[[site.draft.restored]]" data-draft-discard="[[site.draft.discard]]" data-draft-kept="[[site.draft.kept]]" data-draft-offline="[[site.draft.offline]]"{{/KEEP}}>{{>parts/csrf}}
@@ -75,6 +76,25 @@
 <p class="actions"><button class="button button--plain" type="submit">[[staff.person.open]]</button></p></form></details>{{/OPEN_PERSON}}
 </section>{{/ORDINARY}}
 {{>parts/sealed_panels}}
+{{#WITH_MATTERS}}<section class="panel" aria-labelledby="matter-head">
+<h2 id="matter-head">[[staff.matter.head]]</h2>
+{{#NO_MATTER}}<p class="muted">[[staff.matter.none]]</p>{{/NO_MATTER}}
+{{#MATTER}}<h3>{{MATTER_KIND}} <span class="muted">{{MATTER_CODE}}</span></h3>
+<ul>{{#MEMBER}}<li><a href="/staff/case/{{MEMBER_CODE}}">{{MEMBER_CODE}}</a> {{MEMBER_STATE}}{{#LEADS}} <strong>([[staff.matter.lead]])</strong>{{/LEADS}}{{#LEFT_IT}} <em>([[staff.matter.left]])</em>{{/LEFT_IT}}{{#WHY_JOINED}}<br><span class="muted">{{MEMBER_REASON}}</span>{{/WHY_JOINED}}</li>
+{{/MEMBER}}</ul>
+{{#MAY_LEAVE}}<details class="why"><summary>[[staff.matter.leave]]</summary>
+<form class="form" method="post" action="/staff/case/{{CODE}}/leave">{{>parts/csrf}}<input type="hidden" name="matter" value="{{MATTER_CODE}}">
+{{>parts/input field="leave_reason" label="[[staff.matter.reason]]" max="500"}}
+<p class="actions"><button class="button button--plain" type="submit">[[staff.matter.leave]]</button></p></form></details>{{/MAY_LEAVE}}
+{{/MATTER}}
+{{#MAY_JOIN}}<p><a href="/staff/case/{{CODE}}/signers">[[staff.signers.go]]</a></p>
+<details class="why"{{#OPEN}} open{{/OPEN}}><summary>[[staff.matter.join]]</summary>
+<form class="form" method="post" action="/staff/case/{{CODE}}/join">{{>parts/csrf}}
+{{>parts/input field="other" label="[[staff.matter.other]]" size="medium" max="20"}}
+{{>parts/radios field="kind" label="[[staff.matter.kind]]"}}
+{{>parts/input field="reason" label="[[staff.matter.reason]]" max="500"}}
+<p class="actions"><button class="button button--plain" type="submit">[[staff.matter.join]]</button></p></form></details>{{/MAY_JOIN}}
+</section>{{/WITH_MATTERS}}
 {{>parts/letters_panel}}
 {{>parts/links_panel}}
 <section class="panel panel--inside" aria-labelledby="notes-head">

@@ -11,7 +11,8 @@
 </section>
 <section class="panel" aria-labelledby="what-head">
 <h2 id="what-head">[[send.what]]</h2>
-{{>parts/radios field="kind" label="[[staff.desk.kind]]"}}
+{{>parts/radios field="kind" label="[[staff.desk.kind]]" hint="[[staff.desk.kind.hint]]"}}
+<input type="hidden" name="intake_of" value="{{INTAKE_OF}}">
 {{>parts/textarea field="words" label="[[send.words]]" hint="[[staff.desk.words.hint]]" rows="6" max="4000"}}
 {{>parts/select field="category" label="[[send.category]]" empty="[[send.choose]]"}}
 {{>parts/select field="commune" label="[[send.commune]]" empty="[[staff.desk.commune.none]]"}}
@@ -20,6 +21,10 @@
 {{#STAGED}}<p class="notice notice--done"><input type="hidden" name="desk_file_token" value="{{TOKEN}}">{{STAGED_NAME}} ({{STAGED_SIZE}})</p>
 {{/STAGED}}
 </section>
+{{#INTAKE}}<section class="panel" aria-labelledby="intake-head">
+<h2 id="intake-head">[[send.intake]]</h2>
+{{>parts/action_fields}}
+</section>{{/INTAKE}}
 <section class="panel" aria-labelledby="who-head">
 <h2 id="who-head">[[staff.desk.who]]</h2>
 <p class="muted">[[staff.desk.who.text]]</p>

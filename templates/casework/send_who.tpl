@@ -10,6 +10,10 @@
 {{/CARRY}}
 {{#STAGED}}<input type="hidden" name="photo_token" value="{{TOKEN}}" data-name="{{FILE_NAME}}" data-size="{{FILE_SIZE}}">
 {{/STAGED}}
+{{#INTAKE}}<section class="panel" aria-labelledby="intake-head">
+<h2 id="intake-head">[[send.intake]]</h2>
+{{>parts/action_fields}}
+</section>{{/INTAKE}}
 {{>parts/radios field="who" label="[[send.who.label]]"}}
 {{>parts/input field="name" label="[[send.name]]" complete="name" max="120" optional="1"}}
 {{>parts/input field="phone" label="[[send.phone]]" type="tel" mode="tel" size="medium" complete="tel" optional="1"}}

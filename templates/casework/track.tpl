@@ -49,6 +49,14 @@
 <p class="actions"><button class="button" type="submit">[[track.dispute.send]]</button></p>
 </form>
 </details>{{/CAN_DISPUTE}}
+{{#ACT}}<details class="panel why" id="do-{{ACTION}}"{{#OPEN}} open{{/OPEN}}><summary>{{ACTION_TITLE}}</summary>
+<form class="form" method="post" action="/track/{{CODE}}/do/{{ACTION}}"{{#WITH_FILES}} enctype="multipart/form-data"{{/WITH_FILES}}>
+{{>parts/csrf}}
+{{#ABOUT}}<p>{{ABOUT_TEXT}}</p>{{/ABOUT}}
+{{>parts/action_fields}}
+<p class="actions"><button class="button" type="submit">{{ACTION_TITLE}}</button></p>
+</form>
+</details>{{/ACT}}
 {{#RATED}}<section class="panel"><h2>[[track.rated]]</h2><p><strong>{{RATING}}</strong></p>
 {{#RATED_WORDS}}<blockquote class="said">{{RATING_WORDS}}</blockquote>{{/RATED_WORDS}}</section>{{/RATED}}
 <div class="split">
@@ -93,6 +101,8 @@
 <h3 class="timeline__title">{{STEP_TITLE}}</h3>
 <p class="timeline__when"><time datetime="{{STEP_ISO}}">{{STEP_TIME}}</time>{{#STEP_WHO}} · {{STEP_BY}}{{/STEP_WHO}}</p>
 {{#STEP_MORE}}<p class="timeline__text">{{STEP_TEXT}}</p>{{/STEP_MORE}}
+{{#STEP_FACT}}<p class="timeline__text"><span class="muted">{{FACT_LABEL}}:</span> {{FACT_TEXT}}</p>
+{{/STEP_FACT}}
 {{#RECEIPT}}<p class="timeline__text"><a href="{{RECEIPT_HREF}}">[[track.receipt]]</a></p>{{/RECEIPT}}
 </li>
 {{/STEP}}

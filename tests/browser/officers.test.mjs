@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { kDesktop, kPhone, launch, photo, press, visit } from "./browser.mjs";
 import { startServer } from "./server.mjs";
-import { sendCase } from "./steps.mjs";
+import { sendCase, signInAs } from "./steps.mjs";
 
 let server, browser, picture;
 before(async () => {
@@ -16,26 +16,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function signIn(login, way) {
-  const officer = await visit(browser, server.url, way);
-  await officer.go("/staff/login");
-  await officer.page.fill("#login", login);
-  await officer.page.fill("#password", server.accounts.get(login));
-  await press(officer.page, "form.form button[type=submit]");
-  assert.equal(new URL(officer.page.url()).pathname, "/staff/queue", `${login} is in`);
-  // One action of the case page: its form opened, filled in and sent.
-  officer.act = async (code, action, fields = {}, file) => {
-    const { page } = officer;
-    if (!page.url().endsWith(`/staff/case/${code}`)) await officer.go(`/staff/case/${code}`);
-    const box = page.locator(`#do-${action}`);
-    if (await box.count() && !(await box.evaluate((d) => d.open))) await box.locator("summary").click();
-    const form = page.locator(`form[action='/staff/case/${code}/do/${action}']`);
-    for (const [name, value] of Object.entries(fields)) await form.locator(`[name=${name}]`).fill(value);
-    if (file) await form.locator("input[type=file]").setInputFiles([{ name: "biên bản.jpg", mimeType: "image/jpeg", buffer: file }]);
-    await Promise.all([page.waitForNavigation({ timeout: 10000 }), form.locator("button[type=submit]").click()]);
-  };
-  return officer;
-}
+const signIn = (login, way) => signInAs(browser, server, login, way);
 
 for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, language: "en" }]) {
   describe(`${way.viewport.width} px, ${way.language}`, () => {

@@ -1,7 +1,7 @@
 // A server of our own for the browser tests: a fresh data folder with the sample accounts, a
 // free port, no limits on how often one address may do something. Stopped by its own process.
 import { spawn, execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -36,14 +36,23 @@ export function readAccounts(printed) {
   return accounts;
 }
 
-export async function startServer() {
+const kFaketime = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
+
+// `travels`: the server's time can be set forward (Debian's faketime): server.travel(days).
+export async function startServer({ travels = false } = {}) {
   const data = mkdtempSync(path.join(tmpdir(), "langnghe-browser-"));
   const accounts = readAccounts(langnghe("init", "--data", data, "--sample"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let said = "";
+  const shift = path.join(data, "shift");
+  const env = travels ? { ...process.env, LD_PRELOAD: kFaketime, FAKETIME_TIMESTAMP_FILE: shift,
+                          FAKETIME_NO_CACHE: "1", FAKETIME_DONT_FAKE_MONOTONIC: "1" } : process.env;
+  let days = 0;
+  const travel = (more) => { days += more; writeFileSync(shift, `+${days}d\n`); };
+  if (travels) travel(0);
   const child = spawn(binary, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--limits", "off",
-                               "--strict"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+                               "--strict"], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env });
   child.stdout.on("data", (bytes) => { said += bytes; });
   child.stderr.on("data", (bytes) => { said += bytes; });
   const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -64,5 +73,5 @@ export async function startServer() {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { url, data, accounts, stop, said: () => said };
+  return { url, data, accounts, stop, travel, days: () => days, said: () => said };
 }

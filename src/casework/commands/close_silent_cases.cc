@@ -33,14 +33,13 @@ int move_on(const Room& room, storage::Database& database, const Lifecycle& life
 
 }  // namespace
 
-// What the system does by itself when a clock it stops has run out: the lifecycle says what.
+// What the system does by itself when the first clock it stops has run out: the lifecycle says what.
 int close_silent_cases(const Room& room, storage::Database& database, Millis at) {
   int moved = 0;
   for (const auto& [kind, lifecycle] : room.lifecycles)
     for (const Action& action : lifecycle.actions)
-      if (action.by == By::kSystem)
-        for (const std::string& rule : action.stops)
-          if (rule != "*") moved += move_on(room, database, lifecycle, action, rule, at);
+      if (action.by == By::kSystem && !action.stops.empty() && action.stops.front() != "*")
+        moved += move_on(room, database, lifecycle, action, action.stops.front(), at);
   return moved;
 }
 

@@ -55,15 +55,54 @@ std::string commune_of(const directory::Snapshot& directory, const Submission& s
   return commune == nullptr ? std::string() : commune->code;
 }
 
+// What the lifecycle asks besides; at the desk more than of a citizen.
+std::vector<lifecycle::Field> intake_of(const Lifecycle& lifecycle, const Actor& who) {
+  std::vector<lifecycle::Field> out = lifecycle.intake;
+  if (who.by != By::kOfficer) std::erase_if(out, [](const lifecycle::Field& field) { return field.desk; });
+  return out;
+}
+
+void check_kind(const Room& room, const Submission& submission, const Actor& who, Millis at, Errors& errors) {
+  const auto found = room.lifecycles.find(submission.kind);
+  if (found == room.lifecycles.end() || (!found->second.opened_by.empty() && !submission.opened)) {
+    errors.push_back({Fault::kInvalid, "kind", "casework.refused.kind"});
+    return;
+  }
+  if (submission.opened) return;
+  read_fields(room, intake_of(found->second, who), submission.intake, at, errors);
+  if (!found->second.named || who.by != By::kPetitioner) return;
+  if (trim(submission.person.name).empty())
+    errors.push_back({Fault::kInvalid, "name", "casework.refused.petitioner_named"});
+  if (trim(submission.person.address).empty())
+    errors.push_back({Fault::kInvalid, "address", "casework.refused.petitioner_named"});
+}
+
+// Which law a case keeps, by the day of its receipt (law.md, the three layers).
+std::string law_of(Millis received_at) {
+  const Date day = local_date(received_at);
+  if (day < *parse_date("2025-07-01")) return "2011";
+  return day < *parse_date("2026-07-01") ? "2025" : "2026";
+}
+
 }  // namespace
+
+std::string fresh_code(storage::Transaction& tx) {
+  // 32^7 codes: a clash is one in thousands at ten million cases, and then another is drawn.
+  std::string code;
+  do {
+    code = make_code();
+  } while (tx.value<std::int64_t>("SELECT id FROM cases WHERE code = :code", code));
+  return code;
+}
 
 Errors check_submission(const Room& room, const Submission& submission, const Actor& who, Millis at) {
   Errors errors;
   const auto directory = room.directory.now();
-  if (!room.lifecycles.contains(submission.kind))
-    errors.push_back({Fault::kInvalid, "kind", "casework.refused.kind"});
-  else if (room.lifecycles.find(submission.kind)->second.sealed)
+  if (const auto sealed = room.lifecycles.find(submission.kind);
+      sealed != room.lifecycles.end() && sealed->second.sealed)
     errors.push_back({Fault::kInvalid, "kind", "casework.refused.kind_sealed"});
+  else
+    check_kind(room, submission, who, at, errors);
   if (auto words = check_words(submission.words, kMostWords, true); !words)
     errors.insert(errors.end(), words.error().begin(), words.error().end());
   else if (utf8_length(trim(submission.words)) < 10)
@@ -81,7 +120,10 @@ Errors check_submission(const Room& room, const Submission& submission, const Ac
         !commune->valid_on(local_date(at)))
       errors.push_back({Fault::kInvalid, "commune", "casework.refused.commune"});
   }
-  if (trim(submission.place).empty() && submission.commune.empty() && !submission.lat)
+  // A complaint is about a decision, wherever that was.
+  const auto kind = room.lifecycles.find(submission.kind);
+  const bool placed = kind == room.lifecycles.end() || (kind->second.routes_by.empty() && !submission.opened);
+  if (placed && trim(submission.place).empty() && submission.commune.empty() && !submission.lat)
     errors.push_back({Fault::kInvalid, "place", "casework.refused.place_missing"});
   if (std::find(std::begin(kChannels), std::end(kChannels), submission.channel) == std::end(kChannels))
     errors.push_back({Fault::kInvalid, "channel", "casework.refused.channel"});
@@ -130,7 +172,15 @@ Result<Case> submit_case(const Room& room, storage::Transaction& tx, const Submi
   one.phase = "open";
   one.category = submission.category;
   one.commune = commune_of(*directory, submission);
-  const directory::Unit* unit = route(*directory, category, one.commune, local_date(at));
+  Errors none;
+  Facts facts = submission.opened ? Facts() : read_fields(room, intake_of(lifecycle, who), submission.intake, at, none);
+  const directory::Unit* unit = nullptr;
+  if (submission.opened)
+    unit = directory->units().unit_by_id(submission.opened->unit);
+  else if (const auto named = facts.find(lifecycle.routes_by); named != facts.end())
+    unit = directory->unit(named->second);
+  else
+    unit = route(*directory, category, one.commune, local_date(at));
   if (unit == nullptr) return refuse(Fault::kUnavailable, "casework.refused.no_unit");
   one.unit = unit->id;
   one.words = std::string(trim(submission.words));
@@ -143,16 +193,20 @@ Result<Case> submit_case(const Room& room, storage::Transaction& tx, const Submi
   one.state_at = at;
   one.publication = submission.may_publish ? Publication::kAsked : Publication::kNo;
 
+  if (!lifecycle.intake.empty() || submission.opened) facts["law"] = law_of(one.received_at);
+  if (submission.opened) facts["first_case"] = submission.opened->by;
+
   Event event;
   event.at = at;
   event.action = "submit";
+  event.facts.assign(facts.begin(), facts.end());
   event.to = one.state;
   event.by = who.by;
   if (who.by == By::kOfficer) {
     const directory::Officer* officer = directory->officer(who.officer);
     // The right is the desk's: it takes in what any unit will have to answer.
     if (officer == nullptr ||
-        (!directory->allowed(who.officer, "case.enter", officer->unit, one.kind, at) &&
+        (!submission.opened && !directory->allowed(who.officer, "case.enter", officer->unit, one.kind, at) &&
          !directory->allowed(who.officer, "case.enter", unit->code, one.kind, at)))
       return refuse(Fault::kForbidden, "casework.refused.not_yours");
     event.officer = who.officer;
@@ -162,10 +216,7 @@ Result<Case> submit_case(const Room& room, storage::Transaction& tx, const Submi
     event.unit = one.unit;
   }
 
-  // 32^7 codes: a clash is one in thousands at ten million cases, and then another is drawn.
-  do {
-    one.code = make_code();
-  } while (tx.value<std::int64_t>("SELECT id FROM cases WHERE code = :code", one.code));
+  one.code = submission.opened ? submission.opened->code : fresh_code(tx);
   one.named = !submission.person.empty();
   const auto clocks = start_clocks(room, one, lifecycle.initial_clocks, one.received_at);
   if (!clocks) return tl::unexpected<Errors>(clocks.error());

@@ -1,5 +1,7 @@
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "casework/casework.h"
 #include "storage/like.h"
@@ -16,49 +18,116 @@ std::string list_of(const std::vector<std::int64_t>& units) {
 
 }  // namespace
 
-std::vector<QueueRow> queue(storage::Session& session, const QueueFilter& filter, Millis now) {
+namespace {
+
+// The conditions of a filter, apart from the units; values are bound in the order of `params`,
+// once for each time the text stands in a statement.
+struct Conditions {
+  std::string text;
   std::vector<storage::Param> params;
-  std::string where = fmt::format("sealed = 0 AND phase <> 'rest' AND unit IN ({})", list_of(filter.units));
-  const auto also = [&](std::string_view condition, storage::Param value) {
-    where += fmt::format(" AND {}", condition);
+  void also(std::string_view condition, storage::Param value) {
+    text += fmt::format(" AND {}", condition);
     params.push_back(value);
-  };
-  if (filter.officer) also("officer = :officer", *filter.officer);
+  }
+};
+
+// At most this many units are asked one by one, each along its index; more share one walk along
+// all due dates.
+constexpr std::size_t kMostUnits = 24;
+
+constexpr std::string_view kRow =
+    "id, code, kind, state, category, words, place, unit, officer, received_at, due_at, due_rule";
+
+class QueueReader {
+ public:
+  QueueReader(storage::Session& session, const QueueFilter& filter, Conditions conditions)
+      : session_(session), filter_(filter), conditions_(std::move(conditions)) {}
+
+  // Rows `offset` to `offset + limit` of those with (or without) a due date, in order.
+  std::vector<QueueRow> rows(bool due, int offset, int limit) const {
+    const std::string where = fmt::format("sealed = 0 AND phase <> 'rest'{} AND due_at {}", conditions_.text,
+                                          due ? "IS NOT NULL" : "IS NULL");
+    const std::string_view order = due ? "due_at, id" : "id";
+    std::string sql;
+    std::vector<storage::Param> params;
+    if (filter_.units.size() > 1 && filter_.units.size() <= kMostUnits) {
+      // Each unit gives its first ones in order; the best of these are the best of all. One
+      // statement cannot repeat a parameter's name for another value, so the filter's values are
+      // bound once and the parts are told apart by the unit alone.
+      std::string parts;
+      for (const std::int64_t unit : filter_.units)
+        parts += fmt::format("{}SELECT * FROM (SELECT {} FROM cases WHERE unit = {} AND {} ORDER BY {} LIMIT {}) AS part{}",
+                             parts.empty() ? "" : " UNION ALL ", kRow, unit, where, order, offset + limit, unit);
+      sql = fmt::format("SELECT {} FROM ({}) AS parts ORDER BY {} LIMIT {} OFFSET {}", kRow, parts, order,
+                        limit, offset);
+    } else {
+      sql = fmt::format("SELECT {} FROM cases WHERE unit IN ({}) AND {} ORDER BY {} LIMIT {} OFFSET {}", kRow,
+                        list_of(filter_.units), where, order, limit, offset);
+    }
+    return read(sql);
+  }
+
+  std::int64_t count_due() const {
+    std::int64_t out = 0;
+    constexpr storage::Column kOne[] = {storage::Column::kInteger};
+    session_.each_adhoc(fmt::format("SELECT COUNT(*) FROM cases WHERE unit IN ({}) AND sealed = 0 AND phase <> 'rest'{} AND due_at IS NOT NULL",
+                                    list_of(filter_.units), conditions_.text),
+                        conditions_.params, kOne,
+                        [&](std::span<storage::Value> row) { out = std::get<std::int64_t>(row[0]); });
+    return out;
+  }
+
+ private:
+  std::vector<QueueRow> read(const std::string& sql) const {
+    using storage::Column;
+    constexpr Column kTypes[] = {Column::kInteger, Column::kText,    Column::kText,    Column::kText,
+                                 Column::kText,    Column::kText,    Column::kText,    Column::kInteger,
+                                 Column::kInteger, Column::kInteger, Column::kInteger, Column::kText};
+    std::vector<QueueRow> out;
+    session_.each_adhoc(sql, conditions_.params, kTypes, [&](std::span<storage::Value> row) {
+      const auto text = [&](std::size_t i) { return std::move(std::get<std::string>(row[i])); };
+      const auto maybe = [&](std::size_t i) -> std::optional<std::int64_t> {
+        if (std::holds_alternative<storage::Null>(row[i])) return std::nullopt;
+        return std::get<std::int64_t>(row[i]);
+      };
+      out.push_back({*maybe(0), text(1), text(2), text(3), text(4), text(5), text(6), *maybe(7), maybe(8),
+                     *maybe(9), maybe(10), text(11)});
+    });
+    return out;
+  }
+
+  storage::Session& session_;
+  const QueueFilter& filter_;
+  const Conditions conditions_;
+};
+
+}  // namespace
+
+std::vector<QueueRow> queue(storage::Session& session, const QueueFilter& filter, Millis now) {
+  Conditions where;
+  if (filter.officer) where.also("officer = :officer", *filter.officer);
   // What is answered waits for nobody but time.
   if (filter.state.empty())
-    where += " AND state <> 'answered'";
+    where.text += " AND state <> 'answered'";
   else
-    also("state = :state", std::string_view(filter.state));
-  if (!filter.kind.empty()) also("kind = :kind", std::string_view(filter.kind));
-  if (!filter.category.empty()) also("category = :category", std::string_view(filter.category));
-  if (filter.late_only) also("due_at <= :now", now);
+    where.also("state = :state", std::string_view(filter.state));
+  if (!filter.kind.empty()) where.also("kind = :kind", std::string_view(filter.kind));
+  if (!filter.category.empty()) where.also("category = :category", std::string_view(filter.category));
+  if (filter.late_only) where.also("due_at <= :now", now);
   const std::string code = read_code(filter.words).value_or("");
   const std::string like = "%" + storage::like_escaped(fold(filter.words)) + "%";
   if (!code.empty())
-    also("code = :code", std::string_view(code));
+    where.also("code = :code", std::string_view(code));
   else if (!trim(filter.words).empty())
-    also("search LIKE :search ESCAPE '!'", std::string_view(like));
-  params.push_back(static_cast<std::int64_t>(filter.limit));
-  params.push_back(static_cast<std::int64_t>(filter.offset));
-  // Those without a running clock (waiting for the petitioner) come last on both databases.
-  const std::string sql = fmt::format(
-      "SELECT id, code, kind, state, category, words, place, unit, officer, received_at, due_at, "
-      "due_rule FROM cases WHERE {} ORDER BY due_at IS NULL, due_at, id LIMIT :limit OFFSET :offset",
-      where);
-  using storage::Column;
-  constexpr Column kColumns[] = {Column::kInteger, Column::kText,    Column::kText,    Column::kText,
-                                 Column::kText,    Column::kText,    Column::kText,    Column::kInteger,
-                                 Column::kInteger, Column::kInteger, Column::kInteger, Column::kText};
-  std::vector<QueueRow> out;
-  session.each_adhoc(sql, params, kColumns, [&](std::span<storage::Value> row) {
-    const auto text = [&](std::size_t i) { return std::move(std::get<std::string>(row[i])); };
-    const auto maybe = [&](std::size_t i) -> std::optional<std::int64_t> {
-      if (std::holds_alternative<storage::Null>(row[i])) return std::nullopt;
-      return std::get<std::int64_t>(row[i]);
-    };
-    out.push_back({*maybe(0), text(1), text(2), text(3), text(4), text(5), text(6), *maybe(7),
-                   maybe(8), *maybe(9), maybe(10), text(11)});
-  });
+    where.also("search LIKE :search ESCAPE '!'", std::string_view(like));
+  const QueueReader reader(session, filter, std::move(where));
+  std::vector<QueueRow> out = reader.rows(true, filter.offset, filter.limit);
+  // Those without a running clock (waiting for the petitioner) come last.
+  const int missing = filter.limit - static_cast<int>(out.size());
+  if (missing <= 0 || filter.late_only) return out;
+  const auto before = out.empty() && filter.offset > 0 ? reader.count_due() : filter.offset + static_cast<std::int64_t>(out.size());
+  const auto skip = std::max<std::int64_t>(0, filter.offset - before);
+  for (QueueRow& row : reader.rows(false, static_cast<int>(skip), missing)) out.push_back(std::move(row));
   return out;
 }
 

@@ -205,6 +205,28 @@ casework::Inputs inputs_of(const web::Request& request, const std::string& prefi
   return out;
 }
 
+lifecycle::Facts intake_typed(const Services& services, const web::Request& request, std::string_view kind) {
+  lifecycle::Facts out;
+  const auto lifecycle = services.casework.lifecycles.find(kind);
+  if (lifecycle == services.casework.lifecycles.end()) return out;
+  for (const Field& field : lifecycle->second.intake)
+    for (const std::string& name : field.facts())
+      if (const std::string_view typed = request.value("intake_" + name); !typed.empty()) out[name] = typed;
+  return out;
+}
+
+void prefix_intake(const Services& services, std::string_view kind, Errors& errors) {
+  const auto lifecycle = services.casework.lifecycles.find(kind);
+  if (lifecycle == services.casework.lifecycles.end()) return;
+  for (Error& error : errors)
+    for (const Field& field : lifecycle->second.intake)
+      for (const std::string& name : field.facts())
+        if (error.field == name) {
+          error.field = "intake_" + name;
+          break;
+        }
+}
+
 Errors prefixed(Errors errors, std::string_view prefix) {
   for (Error& error : errors) {
     if (error.field.empty()) continue;
@@ -232,6 +254,10 @@ std::vector<std::pair<std::string, std::string>> fact_lines(const Services& serv
     const std::string key = casework::field_key(has_text(words), kind, action,
                                                 field == nullptr ? name : field->name);
     if (!words.catalogue().has(key)) continue;
+    if (name == "law") {
+      out.emplace_back(words(key), words("casework.law." + value));
+      continue;
+    }
     if (field == nullptr) {
       out.emplace_back(words(key), value == "1" ? words("casework.field.yes") : value);
       continue;

@@ -52,6 +52,10 @@ class ActionForm {
 // The inputs of a form for casework::act: everything named PREFIX_….
 casework::Inputs inputs_of(const web::Request& request, const std::string& prefix,
                            const casework::Action& action, std::vector<std::string> files);
+// What was typed into the fields of an intake, without the prefix "intake_".
+lifecycle::Facts intake_typed(const Services& services, const web::Request& request, std::string_view kind);
+// Errors about fields of the intake get the prefix they have in the form.
+void prefix_intake(const Services& services, std::string_view kind, Errors& errors);
 // Field names of a refusal as the form has them.
 Errors prefixed(Errors errors, std::string_view prefix);
 

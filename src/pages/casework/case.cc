@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/case_file.h"
+#include "pages/casework/case_matter.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
 #include "pages/links/panel.h"
@@ -55,6 +56,8 @@ class CasePage {
     form_.emplace(view_, words_, reply_.errors);
     actions();
     publication();
+    view_.show("WITH_MATTERS", !sealed_);
+    if (!sealed_) show_matters(services_, request_, staff_, words_, one_, view_, *form_, reply_.action == "join");
     notes();
     if (sealed_) {
       sealed_panels(services_, request_, staff_, one_, reply_, words_, view_, *form_);
@@ -78,7 +81,7 @@ class CasePage {
     const TimeLeft left = left_of(services_, words_, one_.due_at, one_.state);
     view_.set("CODE", one_.code);
     view_.set("KIND", words_("casework.kind." + one_.kind));
-    view_.set("TAG_LOOK", look_of(one_.state));
+    view_.set("TAG_LOOK", look_of(services_, one_.kind, one_.state));
     view_.set("TAG_TEXT", lifecycle_text(words_, "state", one_.kind, one_.state));
     if (one_.phase != "rest") {
       web::View& row = view_.add("LEFT");
@@ -204,8 +207,11 @@ class CasePage {
       else
         who = words_(event->by == By::kPetitioner ? "casework.by.petitioner" : "casework.by.system");
       step.set("STEP_BY", who);
+      // What came with the petition stands above already.
       for (const auto& [label, text] :
-           fact_lines(services_, words_, one_.kind, {event->facts.begin(), event->facts.end()})) {
+           event->action == "submit"
+               ? std::vector<std::pair<std::string, std::string>>()
+               : fact_lines(services_, words_, one_.kind, {event->facts.begin(), event->facts.end()})) {
         web::View& row = step.add("STEP_FACT");
         row.set("FACT_LABEL", label);
         row.set("FACT_TEXT", text);
@@ -223,14 +229,16 @@ class CasePage {
   }
 
   // The one step that takes the case on stands open, the others wait to be asked for.
-  static std::string_view forward(const std::vector<const casework::Action*>& allowed) {
+  static std::string_view forward(const casework::Lifecycle& lifecycle,
+                                  const std::vector<const casework::Action*>& allowed) {
     static constexpr std::string_view kForward[] = {"approve", "answer", "uphold", "draft",
                                                     "continue", "take",  "accept"};
     for (const std::string_view one : kForward)
       for (const casework::Action* action : allowed)
         if (action->id == one) return one;
     for (const casework::Action* action : allowed)
-      if (!action->to.empty()) return action->id;
+      if (const casework::State* to = lifecycle.state(action->to); to != nullptr && !to->rest)
+        return action->id;
     return {};
   }
 
@@ -238,10 +246,16 @@ class CasePage {
   void actions() {
     const auto allowed = casework::allowed_actions(services_.casework, one_, facts_, staff_.actor(),
                                                    services_.clock.now());
-    const std::string_view first = forward(allowed);
     const casework::Lifecycle& lifecycle = services_.casework.lifecycles.find(one_.kind)->second;
+    const std::string_view first = request_.method == "GET" && !request_.arg("go").empty()
+                                       ? request_.arg("go")
+                                       : forward(lifecycle, allowed);
     ActionForm forms(services_, words_, *form_, &one_);
     for (const casework::Action* action : allowed) {
+      if (action->id == "classify") {  // has a page of its own
+        view_.show("CLASSIFY");
+        continue;
+      }
       web::View& box = view_.add("ACT");
       box.set("ACTION", action->id);
       box.set("ACTION_TITLE", lifecycle_text(words_, "action", one_.kind, action->id));
@@ -382,6 +396,10 @@ void register_case(web::Router& router, const Services& services) {
                return error_page(services, request, 404);
              }));
   register_case_act(router, services);
+  register_case_matter(router, services);
+  register_case_classify(router, services);
+  register_case_signers(router, services);
+  register_special(router, services);
 }
 
 }  // namespace langnghe::pages

@@ -35,7 +35,9 @@ bool petitioner_may_see(const Attachment& file) {
 
 bool has_receipt(const Event& event) {
   static const std::set<std::string, std::less<>> kWithReceipt = {
-      "submit", "reply", "answer", "uphold", "dispute", "return", "transfer", "withdraw"};
+      "submit", "reply", "answer", "uphold", "dispute", "return", "transfer", "withdraw", "accept",
+      "accept_discipline", "refuse", "guide", "supplement", "decide", "send", "appeal", "appeal_overdue",
+      "ask_withdrawal", "sue", "enforce", "follow"};
   return kWithReceipt.contains(event.action);
 }
 

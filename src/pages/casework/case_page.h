@@ -25,6 +25,12 @@ std::optional<casework::Case> readable_case(const Services& services, const Staf
 web::Response show_case(const Services& services, const web::Request& request, const Staff& staff,
                         const casework::Case& one, const CaseReply& reply = {});
 // Routes of the actions: POST /staff/case/{code}/do/{action} and …/person.
+// The wizard that classifies: /staff/case/{code}/classify.
+void register_case_classify(web::Router& router, const Services& services);
+// Lists of signers: /staff/case/{code}/signers.
+void register_case_signers(web::Router& router, const Services& services);
+// /staff/special for leaders, /closures for everybody.
+void register_special(web::Router& router, const Services& services);
 void register_case_act(web::Router& router, const Services& services);
 
 }  // namespace langnghe::pages

@@ -3,13 +3,14 @@
 #include "base/text.h"
 #include "casework/denunciations.h"
 #include "documents/qr.h"
+#include "pages/casework/action_form.h"
 #include "pages/casework/letter_page.h"
 
 namespace langnghe::pages {
 namespace {
 
-casework::Submission submission_of(const web::Request& request, std::vector<std::string> tokens,
-                                   Errors& errors) {
+casework::Submission submission_of(const Services& services, const web::Request& request,
+                                   std::vector<std::string> tokens, Errors& errors) {
   casework::Submission out;
   out.kind = request.value("kind");
   out.category = request.value("category");
@@ -24,6 +25,7 @@ casework::Submission submission_of(const web::Request& request, std::vector<std:
   out.person.email = trim(request.value("email"));
   out.person.address = trim(request.value("address"));
   out.person.id_number = trim(request.value("id_number"));
+  out.intake = intake_typed(services, request, out.kind);
   out.attachments = std::move(tokens);
   if (const std::string_view typed = trim(request.value("received_at")); !typed.empty()) {
     out.received_at = parse_instant(typed);
@@ -48,11 +50,14 @@ web::Response show(const Services& services, const web::Request& request, const 
   for (const char* id : {"visit", "letter", "call"})
     channels.push_back({id, words(std::string("casework.channel.") + id)});
   for (const auto& [id, lifecycle] : services.casework.lifecycles)
-    if (!lifecycle.sealed) kinds.insert(id == "reflection" ? kinds.begin() : kinds.end(),
-                 {id, words("casework.kind." + id)});
+    if (!lifecycle.sealed && lifecycle.opened_by.empty())
+      kinds.insert(id == "reflection" ? kinds.begin() : kinds.end(),
+                   {id, words("casework.kind." + id)});
   form.choice("channel", value("channel", "visit"), channels);
   form.field("received_at", value("received_at"));
-  form.choice("kind", value("kind", "reflection"), kinds);
+  const std::string kind(request.arg("kind").empty() ? value("kind", "reflection")
+                                                     : value("kind", request.arg("kind")));
+  form.choice("kind", kind, kinds);
   form.field("words", value("words"));
   form.select("category", value("category"), category_options(services, request.language));
   form.select("commune", value("commune"), commune_options(services, request.language));
@@ -66,6 +71,12 @@ web::Response show(const Services& services, const web::Request& request, const 
               {{"vi", words("staff.desk.language.vi")}, {"en", words("staff.desk.language.en")}});
   form.check("publish", value("publish") == "1");
   form.file("desk_file");
+  view.set("INTAKE_OF", kind);
+  if (const auto lifecycle = services.casework.lifecycles.find(kind);
+      lifecycle != services.casework.lifecycles.end() && !lifecycle->second.intake.empty())
+    ActionForm(services, words, form, nullptr)
+        .fields(view.add("INTAKE"), kind, "intake", lifecycle->second.intake,
+                [&](const std::string& name) { return std::string(request.value(name)); });
   form.finish();
   for (const documents::Staged& file : files.files) {
     web::View& row = view.add("STAGED");
@@ -80,18 +91,25 @@ web::Response enter(const Services& services, const web::Request& request, const
   const auto files = stage_uploads(services, request, "desk_file");
   if (!files) return show(services, request, staff, files.error(), {});
   Errors errors;
-  const casework::Submission submission = submission_of(request, files->tokens(), errors);
+  const casework::Submission submission = submission_of(services, request, files->tokens(), errors);
+  // Another kind was chosen than the form was made for: it asks for more, so show it first.
+  if (const auto lifecycle = services.casework.lifecycles.find(submission.kind);
+      lifecycle != services.casework.lifecycles.end() && !lifecycle->second.intake.empty() &&
+      request.value("intake_of") != submission.kind)
+    return show(services, request, staff, {{Fault::kInvalid, "", "staff.desk.more"}}, *files);
   const Millis now = services.clock.now();
   if (submission.channel == "web" || submission.channel == "import")
     errors.push_back({Fault::kInvalid, "channel", "casework.refused.channel"});
   if (!errors.empty()) {
     const Errors more = casework::check_submission(services.casework, submission, staff.actor(), now);
     errors.insert(errors.end(), more.begin(), more.end());
+    prefix_intake(services, submission.kind, errors);
     return show(services, request, staff, errors, *files);
   }
-  const auto sent = services.database.write([&](storage::Transaction& tx) {
+  auto sent = services.database.write([&](storage::Transaction& tx) {
     return casework::submit_case(services.casework, tx, submission, staff.actor(), now);
   });
+  if (!sent) prefix_intake(services, submission.kind, sent.error());
   if (!sent) return show(services, request, staff, sent.error(), *files);
   return web::redirect("/staff/desk/done/" + sent->code + "?pass=" + desk_pass(services, staff, sent->code));
 }

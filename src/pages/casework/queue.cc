@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "pages/casework/action_form.h"
 #include "pages/staff.h"
 #include "web/form.h"
 
@@ -140,9 +141,10 @@ web::Response show(const Services& services, const web::Request& request, const 
       row.set("CODE", one.code);
       row.set("TEXT", beginning(one.words, 120));
       row.show_with("WHERE", "PLACE", beginning(one.place, 80));
-      row.set("CATEGORY", category_name(services, one.category, request.language));
-      row.set("TAG_LOOK", look_of(one.state));
-      row.set("TAG_TEXT", words("casework.state." + one.state));
+      row.set("CATEGORY", words("casework.kind." + one.kind) + " · " +
+                              category_name(services, one.category, request.language));
+      row.set("TAG_LOOK", look_of(services, one.kind, one.state));
+      row.set("TAG_TEXT", lifecycle_text(words, "state", one.kind, one.state));
       row.set("LEFT_LOOK", left.look);
       row.set("LEFT_TEXT", left.text);
       if (one.due_at) row.add("DUE").set("DUE_DATE", words.date(local_date(*one.due_at - 1)));

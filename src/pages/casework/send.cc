@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "documents/accept.h"
+#include "pages/casework/action_form.h"
 #include "pages/casework/tracking.h"
 #include "pages/page.h"
 #include "pages/trouble.h"
@@ -26,7 +27,8 @@ std::optional<double> number(std::string_view text) {
   return value;
 }
 
-casework::Submission submission_of(const web::Request& request, std::vector<std::string> tokens) {
+casework::Submission submission_of(const Services& services, const web::Request& request,
+                                   std::vector<std::string> tokens) {
   casework::Submission out;
   out.kind = request.value("kind");
   out.category = request.value("category");
@@ -44,6 +46,7 @@ casework::Submission submission_of(const web::Request& request, std::vector<std:
     out.person.email = trim(request.value("email"));
     out.person.address = trim(request.value("address"));
   }
+  out.intake = intake_typed(services, request, out.kind);
   out.attachments = std::move(tokens);
   return out;
 }
@@ -57,6 +60,7 @@ Errors check_form(const Services& services, const web::Request& request,
                   const casework::Submission& submission) {
   Errors errors = casework::check_submission(services.casework, submission,
                                              casework::Actor::petitioner(), services.clock.now());
+  prefix_intake(services, submission.kind, errors);
   if (request.value("who") == "named" && submission.person.empty())
     errors.push_back({Fault::kInvalid, "name", "pages.refused.nobody_named"});
   return errors;
@@ -64,7 +68,7 @@ Errors check_form(const Services& services, const web::Request& request,
 
 Errors only(Errors errors, int step) {
   std::erase_if(errors, [&](const Error& error) {
-    const bool second = is_about(error, {"who", "name", "phone", "email", "address", "publish"});
+    const bool second = error.field.starts_with("intake_") || is_about(error, {"who", "name", "phone", "email", "address", "publish"});
     return second != (step == 2);
   });
   return errors;
@@ -88,6 +92,7 @@ class SendPage {
       what(form);
     } else if (step == 2) {
       who(form);
+      intake(view, form);
     } else {
       check(view);
     }
@@ -108,7 +113,7 @@ class SendPage {
   void what(web::FormView& form) const {
     const std::string_view kind = value("kind").empty() ? request_.arg("kind") : value("kind");
     std::vector<web::Option> kinds;
-    for (const char* id : {"reflection", "proposal"}) {
+    for (const char* id : {"reflection", "proposal", "complaint"}) {
       const std::string key = std::string("casework.kind.") + id;
       kinds.push_back({id, words_(key), words_(key + ".hint")});
     }
@@ -133,8 +138,20 @@ class SendPage {
     form.check("publish", value("publish") == "1");
   }
 
+  // What the law asks of this kind besides the words.
+  void intake(web::View& view, web::FormView& form) const {
+    const auto lifecycle = services_.casework.lifecycles.find(value("kind"));
+    if (lifecycle == services_.casework.lifecycles.end()) return;
+    std::vector<lifecycle::Field> fields = lifecycle->second.intake;
+    std::erase_if(fields, [](const lifecycle::Field& field) { return field.desk; });
+    if (fields.empty()) return;
+    ActionForm(services_, words_, form, nullptr)
+        .fields(view.add("INTAKE"), value("kind"), "intake", fields,
+                [&](const std::string& name) { return std::string(value(name)); });
+  }
+
   void check(web::View& view) const {
-    const casework::Submission submission = submission_of(request_, {});
+    const casework::Submission submission = submission_of(services_, request_, {});
     const auto line = [&](std::string_view key, const std::string& what) {
       if (what.empty()) return;
       web::View& row = view.add("LINE");
@@ -144,6 +161,11 @@ class SendPage {
     line("send.kind", words_("casework.kind." + submission.kind));
     line("send.category", category_name(services_, submission.category, request_.language));
     view.set("WORDS", submission.words);
+    for (const auto& [label, text] : fact_lines(services_, words_, submission.kind, submission.intake)) {
+      web::View& row = view.add("LINE");
+      row.set("LABEL", label);
+      row.set("TEXT", text);
+    }
     line("send.commune", commune_name(services_, submission.commune, request_.language));
     line("send.place", submission.place);
     if (submission.lat && submission.lon)
@@ -171,6 +193,12 @@ class SendPage {
       row.set("NAME", name);
       row.set("VALUE", value(name));
     }
+    if (step == 2) return;
+    for (const auto& [name, typed] : intake_typed(services_, request_, value("kind"))) {
+      web::View& row = view.add("CARRY");
+      row.set("NAME", "intake_" + name);
+      row.set("VALUE", typed);
+    }
   }
 
   const Services& services_;
@@ -182,12 +210,13 @@ web::Response submit(const Services& services, const web::Request& request, cons
                      const StagedFiles& files) {
   if (!within(services, "submit", request.peer, services.limits.submissions_a_minute))
     return form.show(3, {{Fault::kTooMany, "", "pages.refused.too_many_submissions"}}, files);
-  const casework::Submission submission = submission_of(request, files.tokens());
+  const casework::Submission submission = submission_of(services, request, files.tokens());
   const Millis now = services.clock.now();
-  const auto sent = write(services, [&](storage::Transaction& tx) {
+  auto sent = write(services, [&](storage::Transaction& tx) {
     return casework::submit_case(services.casework, tx, submission, casework::Actor::petitioner(), now);
   });
   if (!sent) {
+    prefix_intake(services, submission.kind, sent.error());
     // Back to the step where it can be mended.
     for (int step : {1, 2})
       if (const Errors errors = only(sent.error(), step);
@@ -214,7 +243,8 @@ void register_send(web::Router& router, const Services& services) {
         const auto files = stage_uploads(services, request, "photo");
         if (!files)
           return form.show(1, files.error(), staged_before(services, request, "photo"));
-        const Errors errors = check_form(services, request, submission_of(request, files->tokens()));
+        const Errors errors = check_form(services, request,
+                                         submission_of(services, request, files->tokens()));
         if (request.value("go") == "1") return form.show(1, {}, *files);
         if (request.value("go") == "2") return form.show(2, {}, *files);
         if (const Errors first = only(errors, 1); !first.empty()) return form.show(1, first, *files);

@@ -141,7 +141,18 @@ void show_story(const Services& services, const web::Words& words, web::View& vi
                                             : words(event->by == By::kPetitioner
                                                         ? "casework.by.petitioner"
                                                         : "casework.by.system"));
-    if (event->shown) step.show_with("STEP_MORE", "STEP_TEXT", event->words);
+    if (event->shown) {
+      step.show_with("STEP_MORE", "STEP_TEXT", event->words);
+      // What is on record of a sealed case stays with its readers.
+      const bool sealed = casework::is_sealed(services.casework, shown.one);
+      for (const auto& [label, text] :
+           sealed ? std::vector<std::pair<std::string, std::string>>()
+                  : fact_lines(services, words, shown.one.kind, {event->facts.begin(), event->facts.end()})) {
+        web::View& row = step.add("STEP_FACT");
+        row.set("FACT_LABEL", label);
+        row.set("FACT_TEXT", text);
+      }
+    }
     if (has_receipt(*event))
       step.add("RECEIPT").set("RECEIPT_HREF", "/track/" + shown.one.code + "/receipt/" +
                                                   std::to_string(event->id) + ".tlog-proof");
@@ -150,15 +161,22 @@ void show_story(const Services& services, const web::Words& words, web::View& vi
 
 void show_answer(const web::Words& words, web::View& view, const Shown& shown) {
   for (auto event = shown.events.rbegin(); event != shown.events.rend(); ++event) {
-    if (event->action != "answer" && event->action != "uphold" && event->action != "return" &&
-        event->action != "ask")
+    const bool usual = event->action == "answer" || event->action == "uphold" ||
+                       event->action == "return" || event->action == "ask";
+    const std::string title = words.catalogue().has("track.last." + event->action)
+                                  ? "track.last." + event->action
+                                  : casework::text_key([&](const std::string& key) {
+                                      return words.catalogue().has(key); }, "event", shown.one.kind, event->action);
+    if (!usual && (event->by == By::kPetitioner || !event->shown || event->words.empty() ||
+                   event->action == "submit" || event->action == "accept" || event->action == "transfer" ||
+                   !shown.one.kind.starts_with("complaint")))
       continue;
     if (event->action == "ask" && shown.one.state != "waiting") continue;
     web::View& answer = view.add("ANSWER");
-    answer.set("ANSWER_TITLE", words("track.last." + event->action));
+    answer.set("ANSWER_TITLE", words(title));
     answer.set("ANSWER_WORDS", event->words);
     answer.set("ANSWER_TIME", words.date_time(event->at));
-    if (event->action == "answer" || event->action == "uphold")
+    if (event->action != "return" && event->action != "ask")
       for (const auto* file : files_of_answer(shown.files, shown.events, *event))
         show_file(words, answer, shown, *file);
     return;
@@ -204,6 +222,31 @@ void sealed_readers(const Services& services, const web::Words& words, web::View
   }
 }
 
+// What the lifecycle lets a petitioner do besides: one form each.
+void more_actions(const Services& services, const web::Request& request, const web::Words& words,
+                  web::View& view, web::FormView& form, const Shown& shown, const StagedFiles& staged,
+                  std::string_view box) {
+  static const std::set<std::string, std::less<>> kOwnForms = {"reply", "rate", "rate_late", "dispute",
+                                                               "withdraw"};
+  ActionForm forms(services, words, form, &shown.one);
+  for (const casework::Action* action :
+       casework::allowed_actions(services.casework, shown.one, shown.facts, casework::Actor::petitioner(),
+                                 services.clock.now())) {
+    if (kOwnForms.contains(action->id)) continue;
+    web::View& row = view.add("ACT");
+    row.set("ACTION", action->id);
+    row.set("ACTION_TITLE", lifecycle_text(words, "action", shown.one.kind, action->id));
+    row.show("OPEN", box == action->id);
+    row.show("WITH_FILES", action->takes(lifecycle::Requirement::kEvidence));
+    const std::string about = casework::text_key(
+        [&](const std::string& key) { return words.catalogue().has(key); }, "about", shown.one.kind, action->id);
+    if (words.catalogue().has(about)) row.show_with("ABOUT", "ABOUT_TEXT", words(about));
+    forms.action(row, *action,
+                 [&](const std::string& name) { return box == action->id ? std::string(request.value(name)) : std::string(); },
+                 box == action->id ? staged.files : std::vector<documents::Staged>());
+  }
+}
+
 web::Response show(const Services& services, const web::Request& request, std::string_view code,
                    const Errors& errors = {}, const StagedFiles& staged = {},
                    std::string_view box = {}) {
@@ -218,7 +261,7 @@ web::Response show(const Services& services, const web::Request& request, std::s
   web::View view("casework/track");
   view.set("CODE", one.code);
   view.set("KIND", words("casework.kind." + one.kind));
-  view.set("TAG_LOOK", look_of(one.state));
+  view.set("TAG_LOOK", look_of(services, one.kind, one.state));
   view.set("TAG_TEXT", lifecycle_text(words, "state", one.kind, one.state));
   view.set("MEANING", lifecycle_text(words, "meaning", one.kind, one.state));
   view.set("UNIT", unit_name(services, one.unit, request.language));
@@ -241,6 +284,7 @@ web::Response show(const Services& services, const web::Request& request, std::s
 
   web::FormView form(view, words, errors);
   for (const documents::Staged& file : staged.files) {
+    if (box != "reply" && box != "dispute") break;
     web::View& row = view.add(box == "reply" ? web::Name("REPLY_STAGED") : web::Name("DISPUTE_STAGED"));
     row.set("TOKEN", file.token);
     row.set("FILE_NAME", file.name);
@@ -274,6 +318,7 @@ web::Response show(const Services& services, const web::Request& request, std::s
     view.show("WITHDRAW_OPEN", box == "withdraw");
     form.field("withdraw", request.value("withdraw"));
   }
+  if (!sealed) more_actions(services, request, words, view, form, *shown, staged, box);
   form.finish();
   if (one.rating) {
     web::View& rated = view.add("RATED");
@@ -371,6 +416,39 @@ web::Response act(const Services& services, const web::Request& request, std::st
   return web::redirect("/track/" + std::string(code));
 }
 
+// Any other action of the lifecycle; one that opens a case leads on to that one.
+web::Response lifecycle_act(const Services& services, const web::Request& request, const std::string& code) {
+  const auto shown = load(services, code);
+  if (!shown) return error_page(services, request, 404);
+  const auto lifecycle = services.casework.lifecycles.find(shown->one.kind);
+  const casework::Action* action = lifecycle == services.casework.lifecycles.end()
+                                       ? nullptr
+                                       : lifecycle->second.action(request.part("action"));
+  if (action == nullptr || action->by != By::kPetitioner ||
+      casework::is_sealed(services.casework, shown->one))
+    return error_page(services, request, 404);
+  if (!within(services, "petitioner-act", code, 20))
+    return show(services, request, code, {{Fault::kTooMany, "", "pages.refused.too_many_submissions"}});
+  const std::string file_field = action->id + "_file";
+  const auto files = stage_uploads(services, request, file_field);
+  if (!files)
+    return show(services, request, code, files.error(), staged_before(services, request, file_field), action->id);
+  const Millis now = services.clock.now();
+  auto done = write(services, [&](storage::Transaction& tx) {
+    return casework::act(services.casework, tx, code, casework::Actor::petitioner(), action->id,
+                         inputs_of(request, action->id, *action, files->tokens()), now);
+  });
+  if (!done) return show(services, request, code, prefixed(done.error(), action->id), *files, action->id);
+  if (action->opens.empty()) return web::redirect("/track/" + code);
+  const auto facts = services.database.read(
+      [&](storage::Session& session) { return casework::facts_of(session, done->id); });
+  const auto next = facts.find("next_case");
+  if (next == facts.end()) return web::redirect("/track/" + code);
+  web::Response response = web::redirect("/track/" + next->second + "/sent");
+  response.cookies.push_back(tracking_cookie(services, next->second));
+  return response;
+}
+
 }  // namespace
 
 void register_track(web::Router& router, const Services& services) {
@@ -431,6 +509,11 @@ void register_track(web::Router& router, const Services& services) {
                 });
                 if (!done) return show(services, request, code, prefixed(done.error(), action), {}, action);
                 return web::redirect("/track/" + code);
+              }),
+              with_files);
+  router.post("/track/{code}/do/{action}",
+              mine([&services](const web::Request& request, const std::string& code) {
+                return lifecycle_act(services, request, code);
               }),
               with_files);
   router.post("/track/{code}/reply",
