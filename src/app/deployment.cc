@@ -56,6 +56,14 @@ documents::LetterKinds letters_of(const std::string& pack) {
   return documents::LetterKinds::load(folder);
 }
 
+// The one lifecycle of the registry of models; it has no clocks and no lists.
+lifecycle::Lifecycle model_lifecycle_of(const std::string& pack) {
+  const directory::Roles roles = directory::Roles::load(pack + "/roles.toml");
+  return lifecycle::load_lifecycles(pack + "/lifecycles/initiatives",
+                                    {.grant = [&roles](std::string_view grant) { return roles.known_action(grant); }})
+      .front();
+}
+
 std::string pack_of(const Place& place) {
   return place.pack.empty() ? share_folder("packs/vn") : place.pack;
 }
@@ -92,7 +100,8 @@ std::vector<storage::Migration> all_migrations() {
   std::vector<storage::Migration> all;
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
                      documents::migrations(), vault::migrations(), links::migrations(),
-                     notices::migrations(), casework::migrations(), consultations::migrations()})
+                     notices::migrations(), casework::migrations(), consultations::migrations(),
+                     initiatives::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }
@@ -116,6 +125,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { vault::Purposes::load(pack + "/forms/purposes.toml"); });
   attempt([&] { links::Kinds::load(pack + "/links.toml"); });
   attempt([&] { consultations::Pack::load(pack); });
+  attempt([&] { initiatives::Programme::load(pack + "/initiatives"); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles
   attempt([&] {
@@ -126,6 +136,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
              all, [&](const std::string& key) { return texts.has(key); }))
       problems.push_back(pack + "/translations: " + missing + " has no text; add it in vi and en");
   });
+  attempt([&] { model_lifecycle_of(pack); });
   return problems;
 }
 
@@ -179,7 +190,10 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
       accounts(*database, clock, hmac_sha256(keys.vault, "accounts.totp")),
       casework{lifecycles, categories, law, directory, vault, attachments, lists, keys.code},
       consultation_pack(consultations::Pack::load(pack)),
-      consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)) {}
+      consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)),
+      model_lifecycle(model_lifecycle_of(pack)),
+      programme(initiatives::Programme::load(pack + "/initiatives")),
+      initiatives{model_lifecycle, programme, directory, vault, attachments} {}
 
 ledger::LogOptions Deployment::log_options() const {
   ledger::LogOptions options;

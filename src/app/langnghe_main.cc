@@ -24,11 +24,13 @@ int main(int argc, char** argv) {
   add_ledger_command(root, exit_code);
   add_scan_command(root, exit_code);
   add_verify_command(root, exit_code);
+  add_models_commands(root, exit_code);
 
   CLI::App* import = root.add_subcommand("import", "Bring data in");
   import->require_subcommand(1);
   add_import_units(*import, exit_code);
   add_import_cases(*import, exit_code);
+  add_import_models(*import, exit_code);
 
   try {
     root.parse(argc, argv);

@@ -4,6 +4,7 @@
 #include "consultations/consultations.h"
 #include "directory/fsck_sources.h"
 #include "documents/letters.h"
+#include "initiatives/fsck_sources.h"
 #include "links/links.h"
 #include "notices/notices.h"
 #include "vault/vault.h"
@@ -20,6 +21,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(notices::state_source());
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
+  for (auto& source : initiatives::fsck_sources()) all.push_back(std::move(source));
   return all;
 }
 
