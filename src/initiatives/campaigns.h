@@ -117,6 +117,9 @@ Result<Nomination> nominate(const Room& room, storage::Transaction& tx, Nominati
 // The unit has looked: taken up (an entry of the unit may follow: `model`), or not, and why.
 Result<Nomination> check_nomination(const Room& room, storage::Transaction& tx, const std::string& code, bool accept,
                                     const std::string& answer, std::int64_t officer, Millis at);
+// Who is nominated (extra "about") and who nominates; for the unit that checks, on record.
+Result<vault::Person> open_nomination(const Room& room, storage::Database& database, const std::string& code,
+                                      std::int64_t officer, std::string_view purpose, Millis at);
 std::optional<Nomination> find_nomination(storage::Session& session, std::string_view code);
 std::vector<Nomination> nominations(storage::Session& session, const std::vector<std::int64_t>& units,
                                     std::string_view state, int limit);

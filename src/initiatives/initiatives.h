@@ -206,6 +206,7 @@ struct ListRow {
 // For officers: everything below the units.
 std::vector<ListRow> list_models(storage::Session& session, const std::vector<std::int64_t>& units,
                                  const ListFilter& filter);
+std::int64_t count_models(storage::Session& session, const std::vector<std::int64_t>& units);
 // For everybody: published entries. One index per filter; below 30 ms at 160,000 entries.
 struct GalleryFilter {
   std::string field, kind, commune, campaign, words;

@@ -62,6 +62,23 @@ Result<Model> must_find(storage::Session& session, const std::string& code) {
   return std::move(*found);
 }
 
+vault::Reader reader_of(const Room& room, std::int64_t officer, bool granted) {
+  vault::Reader reader;
+  reader.officer = officer;
+  reader.granted = granted;
+  const auto directory = room.directory.now();
+  if (const directory::Officer* found = directory->officer(officer)) {
+    reader.officer_name = found->name;
+    reader.post = found->post.title_vi;
+    if (const directory::Unit* unit = directory->unit(found->unit)) {
+      reader.unit = unit->id;
+      reader.unit_name = unit->name_vi;
+      reader.unit_code = unit->code;
+    }
+  }
+  return reader;
+}
+
 Result<Model> own_model(const Room& room, storage::Session& session, const std::string& code, std::int64_t officer,
                         Millis at) {
   auto one = must_find(session, code);

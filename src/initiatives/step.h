@@ -14,6 +14,8 @@ std::string unit_code(const Room& room, std::int64_t unit);
 std::string tidy(std::string_view text);
 Result<void> check_words(std::string_view words, std::size_t most, bool must, std::string_view field);
 Result<Model> must_find(storage::Session& session, const std::string& code);
+// An officer before the vault; `granted`: the right was checked.
+vault::Reader reader_of(const Room& room, std::int64_t officer, bool granted);
 // Refuses who does not own the entry.
 Result<Model> own_model(const Room& room, storage::Session& session, const std::string& code,
                         std::int64_t officer, Millis at);

@@ -14,6 +14,7 @@ constexpr PublicEntry kPublic[] = {
     {"/send", "site.nav.send"},
     {"/track", "site.nav.track"},
     {"/cases", "site.nav.cases"},
+    {"/models", "models.nav"},
     {"/transparency", "site.nav.transparency"},
 };
 
@@ -30,6 +31,15 @@ constexpr StaffEntry kStaff[] = {
     {"cases", "/staff/desk", "staff.nav.desk", "case.enter"},
     {"cases", "/staff/letters", "staff.nav.letters", "letter.draft"},
     {"cases", "/staff/late", "staff.nav.late", "late.see"},
+    {"models", "/staff/models", "models.staff.nav.registry", "report.see"},
+    {"models", "/staff/models/new", "models.staff.nav.new", "model.enter"},
+    {"models", "/staff/models/learn", "models.staff.nav.learn", "model.enter"},
+    {"models", "/staff/models/campaigns", "models.staff.nav.campaigns", "campaign.run"},
+    {"models", "/staff/models/commendations", "models.staff.nav.commendations", "report.see"},
+    {"models", "/staff/models/nominations", "models.staff.nav.nominations", "nomination.check"},
+    {"models", "/staff/models/figures", "models.staff.nav.figures", "figures.see"},
+    {"models", "/staff/models/tables", "models.staff.nav.tables", "figures.see"},
+    {"models", "/staff/models/sheets", "models.staff.nav.sheets", "report.see"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"account", "/staff/account", "staff.nav.account", ""},
 };

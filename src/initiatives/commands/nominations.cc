@@ -96,6 +96,19 @@ Result<Nomination> check_nomination(const Room& room, storage::Transaction& tx, 
   return one;
 }
 
+Result<vault::Person> open_nomination(const Room& room, storage::Database& database, const std::string& code,
+                                      std::int64_t officer, std::string_view purpose, Millis at) {
+  std::vector<vault::Record> records;
+  const auto one = database.read([&](storage::Session& session) {
+    auto found = find_nomination(session, code);
+    if (found) records = room.vault.records_of(session, {"nomination", found->id});
+    return found;
+  });
+  if (!one || records.empty()) return refuse(Fault::kNotFound, "initiatives.refused.unknown");
+  return room.vault.open(database, records.front().id,
+                         reader_of(room, officer, may(room, officer, "nomination.check", one->unit, at)), purpose, "", at);
+}
+
 std::optional<Nomination> find_nomination(storage::Session& session, std::string_view code) {
   auto found = rows(session, "WHERE code = :code", {code});
   if (found.empty()) return std::nullopt;

@@ -43,20 +43,8 @@ Result<vault::Person> open_person(const Room& room, storage::Database& database,
     return found;
   });
   if (!one || records.empty()) return refuse(Fault::kNotFound, "initiatives.refused.unknown");
-  const auto directory = room.directory.now();
-  vault::Reader reader;
-  reader.officer = officer;
-  reader.granted = owns(room, officer, one->unit, at) || may(room, officer, "vault.read", one->unit, at);
-  if (const directory::Officer* found = directory->officer(officer)) {
-    reader.officer_name = found->name;
-    reader.post = found->post.title_vi;
-    if (const directory::Unit* unit = directory->unit(found->unit)) {
-      reader.unit = unit->id;
-      reader.unit_name = unit->name_vi;
-      reader.unit_code = unit->code;
-    }
-  }
-  return room.vault.open(database, records.front().id, reader, purpose, words, at);
+  const bool granted = owns(room, officer, one->unit, at) || may(room, officer, "vault.read", one->unit, at);
+  return room.vault.open(database, records.front().id, reader_of(room, officer, granted), purpose, words, at);
 }
 
 }  // namespace langnghe::initiatives

@@ -65,6 +65,13 @@ std::vector<ListRow> list_models(storage::Session& session, const std::vector<st
   return rows_of(session, where.sql, where.params);
 }
 
+std::int64_t count_models(storage::Session& session, const std::vector<std::int64_t>& units) {
+  std::int64_t count = 0;
+  for (const std::int64_t unit : units)
+    count += *session.value<std::int64_t>("SELECT COUNT(*) FROM model WHERE unit = :unit", unit);
+  return count;
+}
+
 std::vector<ListRow> gallery(storage::Session& session, const GalleryFilter& filter) {
   Where where{std::string(kSelect) + " WHERE published = 1", {}};
   if (!filter.commune.empty()) where.also("commune = :commune", std::string_view(filter.commune));
