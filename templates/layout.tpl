@@ -7,13 +7,7 @@
 <title>{{TITLE}} – [[site.name]]</title>
 <meta name="description" content="[[site.description]]">
 <meta name="theme-color" content="#7a1420">
-{{#SHARE}}<meta property="og:type" content="article">
-<meta property="og:site_name" content="[[site.name]]">
-<meta property="og:title" content="{{SHARE_TITLE}}">
-<meta property="og:description" content="{{SHARE_DESCRIPTION}}">
-<meta property="og:url" content="{{SHARE_URL}}">
-{{#SHARE_PICTURE}}<meta property="og:image" content="{{SHARE_IMAGE}}">
-{{/SHARE_PICTURE}}{{/SHARE}}{{#NO_INDEX}}<meta name="robots" content="noindex">{{/NO_INDEX}}
+{{#NO_INDEX}}<meta name="robots" content="noindex">{{/NO_INDEX}}
 <link rel="icon" href="/static/img/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/css/site.css">
 {{#MAP}}<link rel="stylesheet" href="/static/leaflet/leaflet.css">

@@ -16,7 +16,6 @@ void add_fsck_command(CLI::App& root, int& exit_code);
 void add_init_command(CLI::App& root, int& exit_code);
 void add_ledger_command(CLI::App& root, int& exit_code);
 void add_migrate_command(CLI::App& root, int& exit_code);
-void add_models_commands(CLI::App& root, int& exit_code);
 void add_officer_command(CLI::App& root, int& exit_code);
 void add_pack_command(CLI::App& root, int& exit_code);
 void add_scan_command(CLI::App& root, int& exit_code);
@@ -25,6 +24,5 @@ void add_verify_command(CLI::App& root, int& exit_code);
 // Below `langnghe import`.
 void add_import_units(CLI::App& import, int& exit_code);
 void add_import_cases(CLI::App& import, int& exit_code);
-void add_import_models(CLI::App& import, int& exit_code);  // and figures
 
 }  // namespace langnghe::app

@@ -1,5 +1,7 @@
 #include "app/deployment.h"
 
+#include "app/initiatives.h"
+
 #include <fmt/core.h>
 
 #include <cstdlib>
@@ -56,14 +58,6 @@ documents::LetterKinds letters_of(const std::string& pack) {
   return documents::LetterKinds::load(folder);
 }
 
-// The one lifecycle of the registry of models; it has no clocks and no lists.
-lifecycle::Lifecycle model_lifecycle_of(const std::string& pack) {
-  const directory::Roles roles = directory::Roles::load(pack + "/roles.toml");
-  return lifecycle::load_lifecycles(pack + "/lifecycles/initiatives",
-                                    {.grant = [&roles](std::string_view grant) { return roles.known_action(grant); }})
-      .front();
-}
-
 std::string pack_of(const Place& place) {
   return place.pack.empty() ? share_folder("packs/vn") : place.pack;
 }
@@ -76,6 +70,13 @@ Keys keys_of(const Place& place) {
 }
 
 }  // namespace
+
+lifecycle::Lifecycle model_lifecycle_of(const std::string& pack) {
+  const directory::Roles roles = directory::Roles::load(pack + "/roles.toml");
+  return lifecycle::load_lifecycles(pack + "/lifecycles/initiatives",
+                                    {.grant = [&roles](std::string_view grant) { return roles.known_action(grant); }})
+      .front();
+}
 
 std::string Place::database_url() const {
   return database.empty() ? "sqlite:" + data + "/langnghe.db" : database;
@@ -190,10 +191,7 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
       accounts(*database, clock, hmac_sha256(keys.vault, "accounts.totp")),
       casework{lifecycles, categories, law, directory, vault, attachments, lists, keys.code},
       consultation_pack(consultations::Pack::load(pack)),
-      consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)),
-      model_lifecycle(model_lifecycle_of(pack)),
-      programme(initiatives::Programme::load(pack + "/initiatives")),
-      initiatives{model_lifecycle, programme, directory, vault, attachments} {}
+      consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)) {}
 
 ledger::LogOptions Deployment::log_options() const {
   ledger::LogOptions options;

@@ -14,7 +14,6 @@
 #include "directory/directory.h"
 #include "documents/attachments.h"
 #include "documents/letters.h"
-#include "initiatives/initiatives.h"
 #include "ledger/log.h"
 #include "links/links.h"
 #include "storage/database.h"
@@ -71,9 +70,6 @@ struct Deployment {
   casework::Room casework;
   consultations::Pack consultation_pack;
   consultations::Room consultations;
-  lifecycle::Lifecycle model_lifecycle;
-  initiatives::Programme programme;
-  initiatives::Room initiatives;
 
   // The options of the log: its origin is the one it was begun with.
   ledger::LogOptions log_options() const;

@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "app/commands.h"
+#include "app/initiatives.h"
 #include "base/result.h"
 
 int main(int argc, char** argv) {

@@ -6,8 +6,6 @@
 //   kind = "complaint"
 //   initial = "received"
 //   starts = ["KN.accept"]            # clocks that run from receipt
-//   clocks = false                    # left out: in every working state a clock has to run; so, none may
-//                                     # be named (a registry that no term of law drives)
 //   named = true                      # who sends one has to say who they are
 //   routes_by = "respondent"          # the unit named in this field of the intake gets the case
 //   opened_by = "complaint"           # only an action of that kind opens one (`opens`), nobody sends it in
@@ -160,7 +158,6 @@ struct Action {
 struct Lifecycle {
   std::string kind;
   std::string initial;
-  bool clocked = true;  // `clocks` at the top of the file
   std::vector<std::string> initial_clocks;  // `starts` at the top of the file
   std::string initial_notice;               // `notice` there
   std::vector<Field> intake;

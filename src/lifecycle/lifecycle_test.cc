@@ -88,24 +88,6 @@ TEST(Lifecycle, AStateNobodyHasToActInIsRefused) {
               ElementsAre(HasSubstr("in state received no clock can be running")));
 }
 
-TEST(Lifecycle, WithoutClocksNobodysTimeRunsAndNoClockMayBeNamed) {
-  const std::string quiet = R"(kind = "quiet"
-initial = "open"
-clocks = false
-[states]
-open = {}
-done = { rest = true }
-[[actions]]
-id = "finish"
-from = ["open"]
-to = "done"
-by = "system"
-)";
-  EXPECT_THAT(problems(quiet), ElementsAre());
-  EXPECT_THAT(problems(quiet + "stops = [\"A\"]\n"),
-              ElementsAre(HasSubstr("action finish names a clock, but the file says clocks = false")));
-}
-
 TEST(Lifecycle, UnknownNamesAreRefused) {
   const Lifecycle lifecycle = parse_lifecycle(kSound, "test.toml");
   const KnownNames none;

@@ -118,8 +118,6 @@ std::vector<std::string> check(const Lifecycle& lifecycle, const KnownNames& nam
 
   std::set<std::string> seen;
   const auto known_clocks = [&](const std::vector<std::string>& clocks, const std::string& where) {
-    if (!lifecycle.clocked && !clocks.empty())
-      problem(fmt::format("{} names a clock, but the file says clocks = false", where));
     for (const std::string& clock : clocks)
       if (clock != "*" && (!names.clock || !names.clock(clock)))
         problem(fmt::format("{} names the clock {}, which no rule of the pack defines", where, clock));
@@ -177,7 +175,7 @@ std::vector<std::string> check(const Lifecycle& lifecycle, const KnownNames& nam
         problem(fmt::format("state {} is a rest, but the clock {} never stops on the way there",
                             state.id, joined(left)));
     }
-    if (lifecycle.clocked && !state.rest && !state.waits && now.running.empty() && told.insert("idle " + state.id).second)
+    if (!state.rest && !state.waits && now.running.empty() && told.insert("idle " + state.id).second)
       problem(fmt::format("in state {} no clock can be running: nobody has to act", state.id));
     for (const Action& action : lifecycle.actions) {
       if (!action.starts_from(now.state)) continue;

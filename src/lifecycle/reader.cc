@@ -42,9 +42,9 @@ class Reader {
     return *value;
   }
 
-  bool flag(const toml::table& table, std::string_view key, bool otherwise = false) const {
+  bool flag(const toml::table& table, std::string_view key) const {
     const toml::node* node = table.get(key);
-    if (node == nullptr) return otherwise;
+    if (node == nullptr) return false;
     const auto value = node->value_exact<bool>();
     if (!value) fail(node, fmt::format("\"{}\" has to be true or false", key));
     return *value;
@@ -248,12 +248,11 @@ Lifecycle parse_lifecycle(std::string_view text, const std::string& file) {
     throw SetupError(fmt::format("{}:{}: {}", file, error.source().begin.line, error.description()));
   }
   const Reader reader(file);
-  reader.only(table, {"kind", "initial", "clocks", "starts", "notice", "named", "routes_by", "opened_by",
+  reader.only(table, {"kind", "initial", "starts", "notice", "named", "routes_by", "opened_by",
                       "intake", "states", "actions"});
   Lifecycle out;
   out.kind = reader.text(table, "kind", true);
   out.initial = reader.text(table, "initial", true);
-  out.clocked = reader.flag(table, "clocks", true);
   out.initial_clocks = reader.texts(table, "starts");
   out.initial_notice = reader.text(table, "notice", false);
   out.intake = read_fields(reader, table, "intake");

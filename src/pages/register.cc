@@ -17,14 +17,6 @@ void register_pages(web::Router& router, const Services& services) {
   register_desk(router, services);
   register_late(router, services);
   register_letters(router, services);
-  register_gallery(router, services);
-  register_public_models(router, services);
-  register_registry(router, services);
-  register_entry(router, services);
-  register_campaigns(router, services);
-  register_commendations(router, services);
-  register_figures(router, services);
-  register_model_sheets(router, services);
   register_officers(router, services);
   register_officer(router, services);
   register_letter_pages(router, services);

@@ -12,7 +12,6 @@
 #include "directory/directory.h"
 #include "documents/attachments.h"
 #include "documents/letters.h"
-#include "initiatives/initiatives.h"
 #include "ledger/log.h"
 #include "links/names.h"
 #include "pages/accounts/kept_form.h"
@@ -38,7 +37,6 @@ struct Services {
   const Clock& clock;
   const web::Renderer& renderer;
   const casework::Room& casework;
-  const initiatives::Room& initiatives;
   directory::Directory& directory;
   accounts::Accounts& accounts;
   documents::AttachmentStore& attachments;
@@ -78,16 +76,6 @@ void register_officer(web::Router& router, const Services& services);
 void register_letter_pages(web::Router& router, const Services& services);
 void register_case_file(web::Router& router, const Services& services);
 void register_letter_list(web::Router& router, const Services& services);
-
-// The registry of models (src/pages/initiatives).
-void register_gallery(web::Router& router, const Services& services);
-void register_public_models(web::Router& router, const Services& services);
-void register_registry(web::Router& router, const Services& services);
-void register_entry(web::Router& router, const Services& services);
-void register_campaigns(web::Router& router, const Services& services);
-void register_commendations(web::Router& router, const Services& services);
-void register_figures(web::Router& router, const Services& services);
-void register_model_sheets(web::Router& router, const Services& services);
 
 // The page for a status of 400 and above.
 web::Response error_page(const Services& services, const web::Request& request, int status);

@@ -66,13 +66,6 @@ void Renderer::fill_layout(View& layout, const Frame& frame) const {
   layout.show_with("NOTICE", "NOTICE_TEXT", frame.notice);
   layout.show("NO_INDEX", frame.no_index);
   layout.show("MAP", frame.map);
-  if (!frame.share.title.empty()) {
-    View& share = layout.add("SHARE");
-    share.set("SHARE_TITLE", frame.share.title);
-    share.set("SHARE_DESCRIPTION", frame.share.description);
-    share.set("SHARE_URL", frame.share.url);
-    share.show_with("SHARE_PICTURE", "SHARE_IMAGE", frame.share.image);
-  }
   for (const std::string& script : frame.scripts) layout.add("SCRIPT").set("SRC", script_url(script));
 }
 

@@ -117,13 +117,6 @@ struct NavItem {
 // Is this path the page of a link, or one below it?
 bool is_below(std::string_view path, std::string_view href);
 
-// What other services show for a link to a page (Open Graph).
-struct Share {
-  std::string title;        // empty: nothing is said
-  std::string description;
-  std::string url, image;   // whole addresses; no image: none
-};
-
 // What stands around a page (templates/layout.tpl).
 struct Frame {
   Language language = Language::kVietnamese;
@@ -138,7 +131,6 @@ struct Frame {
   bool map = false;                // Leaflet's style and script
   std::string notice;              // said once on top ("Đã lưu."), empty: none
   bool no_index = false;           // keep search engines out (tracking, staff)
-  Share share = {};
 };
 
 class Renderer {

@@ -1,4 +1,4 @@
-{{!The items of the registration form (pages/initiatives/entry_form.h). Fields of the FormView, and CAMPAIGN {CAMPAIGN_ID, CAMPAIGN_NAME; CAMPAIGN_CHOSEN}}}
+{{!The items of the registration form (pages/initiatives/entry_form.h). Fields of the FormView, and CAMPAIGN {CAMPAIGN_ID, CAMPAIGN_NAME; CAMPAIGN_CHOSEN} }}
 {{>parts/input field="title" label="[[initiatives.column.title]]" hint="[[models.form.title.hint]]" complete="off" max="200"}}
 {{>parts/select field="field" label="[[initiatives.column.field]]" empty="[[send.choose]]"}}
 {{>parts/textarea field="situation" label="[[initiatives.column.situation]]" rows="3" max="2000"}}

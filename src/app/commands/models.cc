@@ -10,8 +10,8 @@
 #include <memory>
 #include <sstream>
 
-#include "app/commands.h"
 #include "app/commands/place_options.h"
+#include "app/initiatives.h"
 #include "base/encoding.h"
 #include "base/result.h"
 #include "pages/initiatives/model_words.h"
@@ -79,6 +79,7 @@ int import_models(const Arguments& arguments) {
   const SystemClock clock;
   std::string bytes = whole_file(arguments.file);
   Deployment deployment(arguments.place, clock);
+  const Initiatives registry(deployment);
   const web::Catalogue catalogue(deployment.pack + "/translations");
   const std::string digest = hex(view(sha256(bytes)));
   documents::SheetLimits limits;
@@ -99,7 +100,7 @@ int import_models(const Arguments& arguments) {
   if (terminal) options.progress = [](std::int64_t rows) { fmt::print(stderr, "\r{} rows", rows); };
   try {
     source = documents::open_sheet(std::move(bytes), limits);
-    const auto result = initiatives::import_models(deployment.initiatives, *deployment.database, *source, digest, options, clock.now());
+    const auto result = initiatives::import_models(registry.room, *deployment.database, *source, digest, options, clock.now());
     if (!result) refuse_all(catalogue, arguments.file, result.error());
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     fmt::print("{}{} rows in {:.1f} s: {} imported, {} there already, {} refused{}\n", terminal ? "\r\x1b[K" : "", result->rows, seconds,
@@ -130,12 +131,13 @@ int import_models(const Arguments& arguments) {
 int import_figures(const Arguments& arguments) {
   const SystemClock clock;
   Deployment deployment(arguments.place, clock);
+  const Initiatives registry(deployment);
   const web::Catalogue catalogue(deployment.pack + "/translations");
   std::vector<initiatives::RowErrors> bad;
   std::vector<initiatives::Table> tables;
   try {
     const auto source = documents::open_sheet(whole_file(arguments.file));
-    tables = initiatives::read_tables(deployment.initiatives, *source, bad, clock.now());
+    tables = initiatives::read_tables(registry.room, *source, bad, clock.now());
   } catch (const documents::SheetError& error) {
     refuse_all(catalogue, arguments.file, {{Fault::kInvalid, "", error.what()}});
   }
@@ -148,7 +150,7 @@ int import_figures(const Arguments& arguments) {
   std::size_t findings = 0, refused = bad.size();
   for (const initiatives::Table& table : tables) {
     const auto kept = deployment.database->write([&](storage::Transaction& tx) {
-      return initiatives::put_table(deployment.initiatives, tx, table, 0, clock.now());
+      return initiatives::put_table(registry.room, tx, table, 0, clock.now());
     });
     if (!kept) {
       ++refused;
@@ -156,17 +158,17 @@ int import_figures(const Arguments& arguments) {
       continue;
     }
     const auto before = deployment.database->read([&](storage::Session& session) { return initiatives::table_before(session, *kept); });
-    const auto found = initiatives::reconcile(deployment.programme, *kept, before ? &*before : nullptr);
+    const auto found = initiatives::reconcile(registry.programme, *kept, before ? &*before : nullptr);
     findings += found.findings.size();
     for (const web::Language language : languages(arguments.language)) {
       const web::Words words(catalogue, language);
       const auto* unit = deployment.directory.now()->units().unit_by_id(kept->unit);
-      fmt::print("{}, {}, {}–{}:\n", deployment.programme.table(kept->form)->name.in(web::code_of(language)),
+      fmt::print("{}, {}, {}–{}:\n", registry.programme.table(kept->form)->name.in(web::code_of(language)),
                  unit->name(web::code_of(language)), kept->year_from, kept->year_to);
       if (found.held > 0 || found.findings.empty())
         fmt::print("  {}\n", words("initiatives.finding.held", {{"held", found.held}}));
       for (const initiatives::Finding& finding : found.findings)
-        fmt::print("  {}\n", pages::finding_in_words(deployment.programme, words, *kept, finding));
+        fmt::print("  {}\n", pages::finding_in_words(registry.programme, words, *kept, finding));
     }
   }
   fmt::print("{} table(s) imported, {} rule(s) do not hold, {} row(s) or table(s) refused\n", tables.size() - (refused - bad.size()), findings, refused);
@@ -176,6 +178,7 @@ int import_figures(const Arguments& arguments) {
 int export_models(const Arguments& arguments) {
   const SystemClock clock;
   Deployment deployment(arguments.place, clock);
+  const Initiatives registry(deployment);
   const web::Catalogue catalogue(deployment.pack + "/translations");
   const web::Words words(catalogue, languages(arguments.language.empty() ? "vi" : arguments.language).front());
   const auto directory = deployment.directory.now();
@@ -191,14 +194,14 @@ int export_models(const Arguments& arguments) {
       out.xlsx()->choices(static_cast<std::size_t>(at - initiatives::kSheetColumns.begin()), values);
     };
     std::vector<std::string> fields;
-    for (const initiatives::Named& field : deployment.programme.fields) fields.push_back(field.name.in(web::code_of(words.language())));
+    for (const initiatives::Named& field : registry.programme.fields) fields.push_back(field.name.in(web::code_of(words.language())));
     offer("field", fields);
     offer("kind", {words("initiatives.kind.model"), words("initiatives.kind.exemplar")});
   }
   std::int64_t rows = 0;
   if (!arguments.empty)
     deployment.database->read([&](storage::Session& session) {
-      initiatives::export_models(deployment.initiatives, session, units, [&](const std::vector<std::string>& row) {
+      initiatives::export_models(registry.room, session, units, [&](const std::vector<std::string>& row) {
         ++rows;
         out.row(row);
       });

@@ -50,7 +50,8 @@ std::vector<ListRow> list_models(storage::Session& session, const std::vector<st
   if (units.empty()) return {};
   std::string list;
   for (const std::int64_t unit : units) list += (list.empty() ? "" : ", ") + std::to_string(unit);
-  Where where{fmt::format("{} WHERE {} IN ({})", kSelect, "unit", list), {}};
+  // Over many units: newest first by the key, stopping early; over few their index finds them.
+  Where where{fmt::format("{} WHERE {} IN ({})", kSelect, units.size() > 50 ? "+unit" : "unit", list), {}};
   if (!filter.state.empty()) where.also("state = :state", std::string_view(filter.state));
   if (!filter.field.empty()) where.also("field = :field", std::string_view(filter.field));
   if (!filter.kind.empty()) where.also("kind = :kind", std::string_view(filter.kind));

@@ -10,7 +10,7 @@
 namespace langnghe::pages {
 namespace {
 
-web::Response list(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response list(const ModelServices& services, const web::Request& request, const Staff& staff) {
   if (!may_somewhere(services, staff, "campaign.run") && !may_somewhere(services, staff, "report.see")) return error_page(services, request, 403);
   const web::Words words = words_of(services, request);
   const std::string_view language = web::code_of(request.language);
@@ -42,7 +42,7 @@ std::string amount_text(const web::Words& words, double value) {
   return value == std::floor(value) ? words.number(static_cast<std::int64_t>(value)) : words.decimal(value, 2);
 }
 
-web::Response show(const Services& services, const web::Request& request, const Staff& staff, const Errors& errors) {
+web::Response show(const ModelServices& services, const web::Request& request, const Staff& staff, const Errors& errors) {
   const initiatives::Campaign* campaign = services.initiatives.programme.campaign(request.part("id"));
   if (campaign == nullptr) return error_page(services, request, 404);
   const Millis now = services.clock.now();
@@ -121,7 +121,7 @@ web::Response show(const Services& services, const web::Request& request, const 
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
 
-web::Response act(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response act(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const std::string id(request.part("id"));
   const Millis now = services.clock.now();
   const auto saved = write(services, [&](storage::Transaction& tx) {
@@ -140,7 +140,7 @@ web::Response act(const Services& services, const web::Request& request, const S
 
 }  // namespace
 
-void register_campaigns(web::Router& router, const Services& services) {
+void register_campaigns(web::Router& router, const ModelServices& services) {
   router.get("/staff/models/campaigns", guarded(services, [&services](const web::Request& request, const Staff& staff) {
                return list(services, request, staff);
              }));

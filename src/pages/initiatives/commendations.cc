@@ -10,14 +10,14 @@ namespace {
 
 using initiatives::Commendation;
 
-std::string level_text(const Services& services, std::string_view id, web::Language language) {
+std::string level_text(const ModelServices& services, std::string_view id, web::Language language) {
   const initiatives::Level* level = services.initiatives.programme.level(id);
   return level == nullptr ? std::string(id) : level->form.in(web::code_of(language)) + " – " + level->name.in(web::code_of(language));
 }
 
 std::string_view look(std::string_view state) { return state == "proposed" ? "wait" : state == "decided" ? "done" : "stop"; }
 
-web::Response list(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response list(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const auto units = units_where(services, staff, "report.see");
   if (units.empty()) return error_page(services, request, 403);
   const web::Words words = words_of(services, request);
@@ -46,7 +46,7 @@ struct Found {
   Commendation one;
   initiatives::Model model;
 };
-std::optional<Found> find(const Services& services, const web::Request& request, const Staff& staff) {
+std::optional<Found> find(const ModelServices& services, const web::Request& request, const Staff& staff) {
   return services.database.read([&](storage::Session& session) -> std::optional<Found> {
     auto one = initiatives::find_commendation(session, request.part("code"));
     if (!one) return std::nullopt;
@@ -58,7 +58,7 @@ std::optional<Found> find(const Services& services, const web::Request& request,
   });
 }
 
-web::Response show(const Services& services, const web::Request& request, const Staff& staff, const Errors& errors) {
+web::Response show(const ModelServices& services, const web::Request& request, const Staff& staff, const Errors& errors) {
   const auto found = find(services, request, staff);
   if (!found) return error_page(services, request, 404);
   const auto& [one, model] = *found;
@@ -106,7 +106,7 @@ web::Response show(const Services& services, const web::Request& request, const 
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
 
-web::Response decide(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response decide(const ModelServices& services, const web::Request& request, const Staff& staff) {
   if (!find(services, request, staff)) return error_page(services, request, 404);
   initiatives::Decision decision{request.value("decline") != "1", std::string(request.value("number")), std::string(request.value("dated")),
                                  std::string(request.value("awarder")), std::string(request.value("answer"))};
@@ -128,7 +128,7 @@ std::string filled(std::string text, std::initializer_list<std::pair<std::string
 
 // The certificate, A4. An exemplar's name is typed by the officer who prints it (it is the vault's),
 // or is the one they agreed to be shown by; it is put on the paper and kept nowhere.
-web::Response certificate(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response certificate(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const auto found = find(services, request, staff);
   if (!found || found->one.state != "decided") return error_page(services, request, 404);
   const auto& [one, model] = *found;
@@ -160,7 +160,7 @@ web::Response certificate(const Services& services, const web::Request& request,
 
 // ---- nominations -------------------------------------------------------------------------------
 
-web::Response nominations(const Services& services, const web::Request& request, const Staff& staff, const Errors& errors,
+web::Response nominations(const ModelServices& services, const web::Request& request, const Staff& staff, const Errors& errors,
                           const vault::Person* person = nullptr) {
   const auto units = units_where(services, staff, "nomination.check");
   if (units.empty()) return error_page(services, request, 403);
@@ -209,7 +209,7 @@ web::Response nominations(const Services& services, const web::Request& request,
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
 
-web::Response check(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response check(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const auto done = write(services, [&](storage::Transaction& tx) {
     return initiatives::check_nomination(services.initiatives, tx, std::string(request.part("code")), request.value("accept") == "1",
                                          std::string(request.value("answer")), staff.officer.id, services.clock.now());
@@ -218,7 +218,7 @@ web::Response check(const Services& services, const web::Request& request, const
   return web::redirect("/staff/models/nominations");
 }
 
-web::Response open_names(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response open_names(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const auto person = initiatives::open_nomination(services.initiatives, services.database, std::string(request.part("code")),
                                                    staff.officer.id, "verify", services.clock.now());
   if (!person) return nominations(services, request, staff, person.error());
@@ -227,8 +227,8 @@ web::Response open_names(const Services& services, const web::Request& request, 
 
 }  // namespace
 
-void register_commendations(web::Router& router, const Services& services) {
-  const auto with = [&](web::Response (*handler)(const Services&, const web::Request&, const Staff&)) {
+void register_commendations(web::Router& router, const ModelServices& services) {
+  const auto with = [&](web::Response (*handler)(const ModelServices&, const web::Request&, const Staff&)) {
     return guarded(services, [&services, handler](const web::Request& request, const Staff& staff) { return handler(services, request, staff); });
   };
   router.get("/staff/models/commendations", with(list));

@@ -19,7 +19,7 @@ struct Reply {
 
 class EntryPage {
  public:
-  EntryPage(const Services& services, const web::Request& request, const Staff& staff, Model one, Reply reply)
+  EntryPage(const ModelServices& services, const web::Request& request, const Staff& staff, Model one, Reply reply)
       : services_(services), request_(request), staff_(staff), one_(std::move(one)), reply_(std::move(reply)),
         words_(words_of(services, request)), view_("initiatives/entry"), form_(view_, words_, reply_.errors),
         now_(services.clock.now()), language_(web::code_of(request.language)) {}
@@ -261,7 +261,7 @@ class EntryPage {
     });
   }
 
-  const Services& services_;
+  const ModelServices& services_;
   const web::Request& request_;
   const Staff& staff_;
   Model one_;
@@ -275,7 +275,7 @@ class EntryPage {
   initiatives::Council council_;
 };
 
-std::optional<Model> readable(const Services& services, const web::Request& request, const Staff& staff) {
+std::optional<Model> readable(const ModelServices& services, const web::Request& request, const Staff& staff) {
   auto one = services.database.read([&](storage::Session& session) { return initiatives::find_model(session, request.part("code")); });
   if (!one) return std::nullopt;
   const Millis now = services.clock.now();
@@ -291,19 +291,19 @@ std::optional<Model> readable(const Services& services, const web::Request& requ
   return std::nullopt;
 }
 
-web::Response again(const Services& services, const web::Request& request, const Staff& staff, Reply reply) {
+web::Response again(const ModelServices& services, const web::Request& request, const Staff& staff, Reply reply) {
   auto one = readable(services, request, staff);
   if (!one) return error_page(services, request, 404);
   return EntryPage(services, request, staff, std::move(*one), std::move(reply)).show();
 }
 
-web::Response done_or_again(const Services& services, const web::Request& request, const Staff& staff,
+web::Response done_or_again(const ModelServices& services, const web::Request& request, const Staff& staff,
                             const Result<Model>& result) {
   if (!result) return again(services, request, staff, {result.error(), {}});
   return web::redirect("/staff/models/" + result->code);
 }
 
-web::Response edit(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response edit(const ModelServices& services, const web::Request& request, const Staff& staff) {
   auto one = readable(services, request, staff);
   if (!one || !initiatives::owns(services.initiatives, staff.officer.id, one->unit, services.clock.now()))
     return error_page(services, request, one ? 403 : 404);
@@ -332,7 +332,7 @@ web::Response edit(const Services& services, const web::Request& request, const 
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
 
-web::Response act(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response act(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const std::string code(request.part("code")), action(request.part("action"));
   const std::int64_t officer = staff.officer.id;
   const Millis now = services.clock.now();
@@ -402,7 +402,7 @@ web::Response act(const Services& services, const web::Request& request, const S
   return run([&](storage::Transaction& tx) { return initiatives::move_model(room, tx, code, action, std::string(request.value("words")), officer, now); });
 }
 
-web::Response file(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response file(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const auto one = readable(services, request, staff);
   const auto id = number_arg(request.part("id"));
   if (!one || !id) return error_page(services, request, 404);
@@ -413,8 +413,8 @@ web::Response file(const Services& services, const web::Request& request, const 
 
 }  // namespace
 
-void register_entry(web::Router& router, const Services& services) {
-  const auto with = [&](web::Response (*handler)(const Services&, const web::Request&, const Staff&)) {
+void register_entry(web::Router& router, const ModelServices& services) {
+  const auto with = [&](web::Response (*handler)(const ModelServices&, const web::Request&, const Staff&)) {
     return guarded(services, [&services, handler](const web::Request& request, const Staff& staff) { return handler(services, request, staff); });
   };
   router.get("/staff/models/{code}", guarded(services, [&services](const web::Request& request, const Staff& staff) {

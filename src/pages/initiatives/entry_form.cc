@@ -18,7 +18,7 @@ bool chosen(std::string_view campaigns, std::string_view id) {
 
 }  // namespace
 
-void fill_entry_form(const Services& services, const web::Request& request, web::FormView& form, web::View& view,
+void fill_entry_form(const ModelServices& services, const web::Request& request, web::FormView& form, web::View& view,
                      const initiatives::Model& one) {
   const bool typed = request.method == "POST";
   const auto value = [&](std::string_view name, const std::string& otherwise) {

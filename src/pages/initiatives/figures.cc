@@ -11,16 +11,16 @@ namespace {
 using initiatives::Counts;
 using initiatives::Table;
 
-std::vector<std::int64_t> seen_units(const Services& services, const Staff& staff) {
+std::vector<std::int64_t> seen_units(const ModelServices& services, const Staff& staff) {
   return units_where(services, staff, "figures.see");
 }
 
-bool may_see(const Services& services, const Staff& staff, std::int64_t unit) {
+bool may_see(const ModelServices& services, const Staff& staff, std::int64_t unit) {
   return initiatives::may(services.initiatives, staff.officer.id, "figures.see", unit, services.clock.now());
 }
 
 // Units to choose from: the roots the officer may see, and what lies right below them.
-std::vector<web::Option> unit_options(const Services& services, const Staff& staff, web::Language language) {
+std::vector<web::Option> unit_options(const ModelServices& services, const Staff& staff, web::Language language) {
   std::vector<web::Option> out;
   const auto directory = services.directory.now();
   const Date today = local_date(services.clock.now());
@@ -48,7 +48,7 @@ void fill_counts(const web::Words& words, web::View& row, const Counts& one) {
   row.set("REPLICATED", words.number(one.replicated));
 }
 
-web::Response show_figures(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response show_figures(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const auto directory = services.directory.now();
   const auto roots = directory->where_allowed(staff.officer.id, "figures.see", services.clock.now());
   if (roots.empty()) return error_page(services, request, 403);
@@ -135,7 +135,7 @@ web::Response show_figures(const Services& services, const web::Request& request
 
 // ---- tables ------------------------------------------------------------------------------------
 
-std::string table_name(const Services& services, const Table& one, web::Language language) {
+std::string table_name(const ModelServices& services, const Table& one, web::Language language) {
   const initiatives::TableForm* form = services.initiatives.programme.table(one.form);
   return form == nullptr ? one.form : form->name.in(web::code_of(language));
 }
@@ -144,7 +144,7 @@ std::string period(const Table& one) {
   return one.year_from == one.year_to ? std::to_string(one.year_to) : std::to_string(one.year_from) + "–" + std::to_string(one.year_to);
 }
 
-web::Response list_tables(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response list_tables(const ModelServices& services, const web::Request& request, const Staff& staff) {
   auto units = seen_units(services, staff);
   if (units.empty()) return error_page(services, request, 403);
   if (const directory::Unit* one = services.directory.now()->unit(request.arg("unit")); one != nullptr && may_see(services, staff, one->id)) units = {one->id};
@@ -173,7 +173,7 @@ web::Response list_tables(const Services& services, const web::Request& request,
 }
 
 // The grid of a table; with `input` as a form.
-void fill_grid(const Services& services, const web::Words& words, web::View& view, const Table& one,
+void fill_grid(const ModelServices& services, const web::Words& words, web::View& view, const Table& one,
                const web::Request* input, const Errors& errors) {
   const initiatives::TableForm* form = services.initiatives.programme.table(one.form);
   const std::string_view language = web::code_of(words.language());
@@ -201,7 +201,7 @@ void fill_grid(const Services& services, const web::Words& words, web::View& vie
   }
 }
 
-web::Response show_table(const Services& services, const web::Request& request, const Staff& staff, const Errors& errors) {
+web::Response show_table(const ModelServices& services, const web::Request& request, const Staff& staff, const Errors& errors) {
   const auto id = number_arg(request.part("id"));
   std::optional<Table> before;
   const auto one = services.database.read([&](storage::Session& session) {
@@ -247,7 +247,7 @@ web::Response show_table(const Services& services, const web::Request& request, 
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
 
-web::Response sign(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response sign(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const auto id = number_arg(request.part("id"));
   const auto done = write(services, [&](storage::Transaction& tx) {
     return initiatives::sign_table(services.initiatives, tx, id.value_or(0), std::string(request.value("explanation")), staff.officer.id, services.clock.now());
@@ -257,7 +257,7 @@ web::Response sign(const Services& services, const web::Request& request, const 
 }
 
 // The registry's own figures of a year, frozen as a table that can be signed.
-web::Response freeze(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response freeze(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const directory::Unit* unit = services.directory.now()->unit(request.value("unit"));
   if (unit == nullptr) return error_page(services, request, 404);
   const int year = static_cast<int>(std::clamp<std::int64_t>(number_arg(request.value("year")).value_or(0), 0, 9999));
@@ -271,7 +271,7 @@ web::Response freeze(const Services& services, const web::Request& request, cons
   return web::redirect("/staff/models/tables/" + std::to_string(made->id));
 }
 
-web::Response type_table(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response type_table(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const initiatives::TableForm* form = services.initiatives.programme.table(request.part("form"));
   if (form == nullptr) return error_page(services, request, 404);
   if (!may_somewhere(services, staff, "figures.enter") && !may_somewhere(services, staff, "figures.sign")) return error_page(services, request, 403);
@@ -323,8 +323,8 @@ web::Response type_table(const Services& services, const web::Request& request, 
 
 }  // namespace
 
-void register_figures(web::Router& router, const Services& services) {
-  const auto with = [&](web::Response (*handler)(const Services&, const web::Request&, const Staff&)) {
+void register_figures(web::Router& router, const ModelServices& services) {
+  const auto with = [&](web::Response (*handler)(const ModelServices&, const web::Request&, const Staff&)) {
     return guarded(services, [&services, handler](const web::Request& request, const Staff& staff) { return handler(services, request, staff); });
   };
   router.get("/staff/models/figures", with(show_figures));

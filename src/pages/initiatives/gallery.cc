@@ -30,7 +30,7 @@ std::string query(const web::Request& request) {
   return query_of(request, {"words", "field", "kind", "commune", "campaign"});
 }
 
-web::Response list(const Services& services, const web::Request& request) {
+web::Response list(const ModelServices& services, const web::Request& request) {
   initiatives::GalleryFilter filter = filter_of(request);
   filter.limit = kPage + 1;
   auto rows = services.database.read([&](storage::Session& session) { return initiatives::gallery(session, filter); });
@@ -57,7 +57,7 @@ web::Response list(const Services& services, const web::Request& request) {
   return page(services, view, frame);
 }
 
-web::Response map(const Services& services, const web::Request& request) {
+web::Response map(const ModelServices& services, const web::Request& request) {
   initiatives::GalleryFilter filter = filter_of(request);
   filter.located = true;
   filter.limit = kMarkers;
@@ -83,7 +83,7 @@ web::Response map(const Services& services, const web::Request& request) {
   return response;
 }
 
-std::optional<Model> public_model(const Services& services, const web::Request& request) {
+std::optional<Model> public_model(const ModelServices& services, const web::Request& request) {
   auto one = services.database.read([&](storage::Session& session) { return initiatives::find_model(session, request.part("code")); });
   if (!one || !one->published || (one->kind == "exemplar" && !one->consent)) return std::nullopt;
   return one;
@@ -102,19 +102,33 @@ Story story_of(const Model& one, web::Language language) {
   return {english ? one.story_vi : one.story_en, true, english ? "vi" : "en"};
 }
 
-void share(const Services& services, const web::Request& request, web::Frame& frame, const Model& one,
-           const std::vector<documents::Attachment>& photos) {
-  frame.share.title = one.title;
-  frame.share.description = beginning(story_of(one, request.language).text, 200);
-  frame.share.url = base_url(services, request) + "/models/" + one.code;
+// What other services show for a link (Open Graph).
+web::View share_of(const ModelServices& services, const web::Request& request, const Model& one,
+                   const std::vector<documents::Attachment>& photos) {
+  const std::string url = base_url(services, request) + "/models/" + one.code;
+  web::View view("initiatives/share");
+  view.set("SHARE_TITLE", one.title);
+  view.set("SHARE_DESCRIPTION", beginning(story_of(one, request.language).text, 200));
+  view.set("SHARE_URL", url);
   for (const documents::Attachment& photo : photos)
     if (photo.picture) {
-      frame.share.image = base_url(services, request) + "/models/" + one.code + "/photo/" + std::to_string(photo.id);
+      view.add("SHARE_PICTURE").set("SHARE_IMAGE", url + "/photo/" + std::to_string(photo.id));
       break;
     }
+  return view;
 }
 
-web::Response show(const Services& services, const web::Request& request) {
+// The page with these lines in its head, behind the title.
+web::Response shared_page(const ModelServices& services, const web::Request& request, const web::View& view,
+                          const web::Frame& frame, const web::View& share) {
+  web::Response response = page(services, view, frame);
+  constexpr std::string_view kTitle = "</title>";
+  if (const auto at = response.body.find(kTitle); at != std::string::npos)
+    response.body.insert(at + kTitle.size(), "\n" + services.renderer.render(share, request.language));
+  return response;
+}
+
+web::Response show(const ModelServices& services, const web::Request& request) {
   const auto one = public_model(services, request);
   if (!one) return error_page(services, request, 404);
   std::vector<documents::Attachment> photos;
@@ -129,7 +143,6 @@ web::Response show(const Services& services, const web::Request& request) {
   web::Frame frame = frame_of(services, request, "models.title");
   frame.title = one->title;
   frame.map = one->lat.has_value();
-  share(services, request, frame, *one, photos);
   web::View view("initiatives/model");
   initiatives::ListRow row{one->id, one->code, one->kind, one->state, one->field, one->title, one->address, one->commune,
                            one->public_name, one->unit, one->year, one->copies, one->lat, one->lon};
@@ -157,10 +170,10 @@ web::Response show(const Services& services, const web::Request& request) {
     view.add("POINT").set("AT", web::format_decimal(web::Language::kEnglish, *one->lat, 5) + "," +
                                     web::format_decimal(web::Language::kEnglish, *one->lon, 5));
   view.show("SPREAD", one->copies > 0 || one->origin.has_value());
-  return page(services, view, frame);
+  return shared_page(services, request, view, frame, share_of(services, request, *one, photos));
 }
 
-web::Response photo(const Services& services, const web::Request& request) {
+web::Response photo(const ModelServices& services, const web::Request& request) {
   const auto one = public_model(services, request);
   const auto id = number_arg(request.part("id"));
   if (!one || !id) return error_page(services, request, 404);
@@ -171,25 +184,25 @@ web::Response photo(const Services& services, const web::Request& request) {
 }
 
 // A page to send around: little, and with the words that other services show for a link.
-web::Response card(const Services& services, const web::Request& request) {
+web::Response card(const ModelServices& services, const web::Request& request) {
   const auto one = public_model(services, request);
   if (!one) return error_page(services, request, 404);
   const auto photos = services.database.read([&](storage::Session& session) { return services.attachments.of(session, "model", one->id); });
   const web::Words words = words_of(services, request);
   web::Frame frame = frame_of(services, request, "models.title");
   frame.title = one->title;
-  share(services, request, frame, *one, photos);
   web::View view("initiatives/card");
   initiatives::ListRow row{one->id, one->code, one->kind, one->state, one->field, one->title, one->address, one->commune,
                            one->public_name, one->unit, one->year, one->copies, one->lat, one->lon};
   fill_model_row(services, words, view, row, "/models/");
   view.set("TEASER", beginning(story_of(*one, request.language).text, 280));
-  view.set("LINK", frame.share.url);
-  view.set("QR", web::Html{documents::qr_svg(frame.share.url, words("models.card.qr"))});
-  return page(services, view, frame);
+  const std::string link = base_url(services, request) + "/models/" + one->code;
+  view.set("LINK", link);
+  view.set("QR", web::Html{documents::qr_svg(link, words("models.card.qr"))});
+  return shared_page(services, request, view, frame, share_of(services, request, *one, photos));
 }
 
-web::Response spread(const Services& services, const web::Request& request) {
+web::Response spread(const ModelServices& services, const web::Request& request) {
   const auto one = public_model(services, request);
   if (!one) return error_page(services, request, 404);
   auto all = services.database.read([&](storage::Session& session) { return initiatives::spread_of(session, *one); });
@@ -217,7 +230,7 @@ web::Response spread(const Services& services, const web::Request& request) {
   return page(services, view, frame);
 }
 
-web::Response copied(const Services& services, const web::Request& request) {
+web::Response copied(const ModelServices& services, const web::Request& request) {
   const auto rows = services.database.read([&](storage::Session& session) { return initiatives::most_copied(session, 50); });
   const web::Words words = words_of(services, request);
   web::View view("initiatives/copied");
@@ -228,8 +241,8 @@ web::Response copied(const Services& services, const web::Request& request) {
 
 }  // namespace
 
-void register_gallery(web::Router& router, const Services& services) {
-  const auto get = [&](std::string_view path, web::Response (*handler)(const Services&, const web::Request&)) {
+void register_gallery(web::Router& router, const ModelServices& services) {
+  const auto get = [&](std::string_view path, web::Response (*handler)(const ModelServices&, const web::Request&)) {
     router.get(path, [&services, handler](const web::Request& request) { return handler(services, request); });
   };
   get("/models", list);

@@ -8,19 +8,19 @@
 
 namespace langnghe::pages {
 
-std::string field_name(const Services& services, std::string_view id, web::Language language) {
+std::string field_name(const ModelServices& services, std::string_view id, web::Language language) {
   const initiatives::Named* field = services.initiatives.programme.field(id);
   return field == nullptr ? std::string(id) : field->name.in(web::code_of(language));
 }
 
-std::vector<web::Option> field_options(const Services& services, web::Language language) {
+std::vector<web::Option> field_options(const ModelServices& services, web::Language language) {
   std::vector<web::Option> out;
   for (const initiatives::Named& field : services.initiatives.programme.fields)
     out.push_back({field.id, field.name.in(web::code_of(language))});
   return out;
 }
 
-std::vector<web::Option> campaign_options(const Services& services, web::Language language) {
+std::vector<web::Option> campaign_options(const ModelServices& services, web::Language language) {
   std::vector<web::Option> out;
   for (const initiatives::Campaign& one : services.initiatives.programme.campaigns)
     out.push_back({one.id, one.name.in(web::code_of(language))});
@@ -31,7 +31,7 @@ std::vector<web::Option> kind_options(const web::Words& words) {
   return {{"model", words("initiatives.kind.model")}, {"exemplar", words("initiatives.kind.exemplar")}};
 }
 
-void fill_model_row(const Services& services, const web::Words& words, web::View& row,
+void fill_model_row(const ModelServices& services, const web::Words& words, web::View& row,
                     const initiatives::ListRow& one, std::string_view below) {
   row.set("CODE", one.code);
   row.set("HREF", std::string(below) + one.code);
@@ -50,7 +50,7 @@ void fill_model_row(const Services& services, const web::Words& words, web::View
   if (one.copies > 0) row.add("COPIES").set("COPIES_TEXT", words("models.copies", {{"count", one.copies}}));
 }
 
-void fill_model_facts(const Services& services, const web::Words& words, web::View& view,
+void fill_model_facts(const ModelServices& services, const web::Words& words, web::View& view,
                       const initiatives::Model& one) {
   const auto fact = [&](std::string_view name, const std::string& text) {
     if (text.empty()) return;

@@ -8,7 +8,7 @@
 namespace langnghe::pages {
 namespace {
 
-web::Response show_form(const Services& services, const web::Request& request, const Errors& errors) {
+web::Response show_form(const ModelServices& services, const web::Request& request, const Errors& errors) {
   const web::Words words = words_of(services, request);
   web::View view("initiatives/nominate");
   web::FormView form(view, words, errors);
@@ -28,7 +28,7 @@ web::Response show_form(const Services& services, const web::Request& request, c
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
 
-web::Response nominate(const Services& services, const web::Request& request) {
+web::Response nominate(const ModelServices& services, const web::Request& request) {
   if (!within(services, "submit", request.peer, services.limits.submissions_a_minute))
     return show_form(services, request, {{Fault::kTooMany, "", "pages.refused.too_many_submissions"}});
   initiatives::Nomination what;
@@ -48,7 +48,7 @@ web::Response nominate(const Services& services, const web::Request& request) {
 }
 
 // Where a nomination stands; nothing of what was written.
-web::Response nomination(const Services& services, const web::Request& request) {
+web::Response nomination(const ModelServices& services, const web::Request& request) {
   const auto one = services.database.read([&](storage::Session& session) { return initiatives::find_nomination(session, request.part("code")); });
   if (!one) return error_page(services, request, 404);
   const web::Words words = words_of(services, request);
@@ -64,7 +64,7 @@ web::Response nomination(const Services& services, const web::Request& request) 
   return page(services, view, frame);
 }
 
-web::Response honour(const Services& services, const web::Request& request) {
+web::Response honour(const ModelServices& services, const web::Request& request) {
   const int this_year = static_cast<int>(local_date(services.clock.now()).year());
   const int year = static_cast<int>(std::clamp<std::int64_t>(number_arg(request.arg("year")).value_or(this_year), 1990, this_year + 1));
   const std::string level(request.arg("level"));
@@ -98,7 +98,7 @@ web::Response honour(const Services& services, const web::Request& request) {
 
 // Open figures: a cell of fewer than five people is not shown (DESIGN section 1), nor what would give
 // it away: with a hidden row, the total of persons is rounded down to "< 5" or left out.
-web::Response figures(const Services& services, const web::Request& request) {
+web::Response figures(const ModelServices& services, const web::Request& request) {
   const auto directory = services.directory.now();
   const directory::Unit* unit = directory->unit(request.arg("unit").empty() ? "VN" : request.arg("unit"));
   if (unit == nullptr) return error_page(services, request, 404);
@@ -161,7 +161,7 @@ web::Response figures(const Services& services, const web::Request& request) {
 
 }  // namespace
 
-void register_public_models(web::Router& router, const Services& services) {
+void register_public_models(web::Router& router, const ModelServices& services) {
   router.get("/models/nominate", [&services](const web::Request& request) { return show_form(services, request, {}); });
   router.post("/models/nominate", [&services](const web::Request& request) { return nominate(services, request); });
   router.get("/models/nominate/{code}", [&services](const web::Request& request) { return nomination(services, request); });

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kPage = 30;
 
-web::Response list(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response list(const ModelServices& services, const web::Request& request, const Staff& staff) {
   auto units = units_where(services, staff, "report.see");
   if (units.empty()) return error_page(services, request, 403);
   const Millis now = services.clock.now();
@@ -80,7 +80,7 @@ web::Response list(const Services& services, const web::Request& request, const 
   return page(services, view, frame);
 }
 
-web::Response show_new(const Services& services, const web::Request& request, const Staff& staff,
+web::Response show_new(const ModelServices& services, const web::Request& request, const Staff& staff,
                        const Errors& errors, const StagedFiles& files) {
   const directory::Unit* home = initiatives::home_of(services.initiatives, staff.officer.id);
   if (home == nullptr || !initiatives::owns(services.initiatives, staff.officer.id, home->id, services.clock.now()))
@@ -110,7 +110,7 @@ web::Response show_new(const Services& services, const web::Request& request, co
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
 
-web::Response enter(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response enter(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const auto files = stage_uploads(services, request, "photos");
   if (!files) return show_new(services, request, staff, files.error(), staged_before(services, request, "photos"));
   initiatives::Registration what;
@@ -134,7 +134,7 @@ web::Response enter(const Services& services, const web::Request& request, const
 }
 
 // What is worth copying here, and why.
-web::Response learn(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response learn(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const directory::Unit* home = initiatives::home_of(services.initiatives, staff.officer.id);
   if (home == nullptr || !may_somewhere(services, staff, "model.enter")) return error_page(services, request, 403);
   const auto found = services.database.read(
@@ -155,8 +155,8 @@ web::Response learn(const Services& services, const web::Request& request, const
 
 }  // namespace
 
-void register_registry(web::Router& router, const Services& services) {
-  const auto get = [&](std::string_view path, web::Response (*handler)(const Services&, const web::Request&, const Staff&)) {
+void register_registry(web::Router& router, const ModelServices& services) {
+  const auto get = [&](std::string_view path, web::Response (*handler)(const ModelServices&, const web::Request&, const Staff&)) {
     router.get(path, guarded(services, [&services, handler](const web::Request& request, const Staff& staff) {
                  return handler(services, request, staff);
                }));

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMostFile = 8U << 20;   // of an upload
 constexpr std::int64_t kMostRows = 5000;      // of an export through the browser; more: langnghe models export
 
-web::Response show(const Services& services, const web::Request& request, const Staff& staff, const Errors& errors,
+web::Response show(const ModelServices& services, const web::Request& request, const Staff& staff, const Errors& errors,
                    const initiatives::SheetResult* result, const std::vector<initiatives::RowErrors>& bad) {
   if (!may_somewhere(services, staff, "report.see")) return error_page(services, request, 403);
   const web::Words words = words_of(services, request);
@@ -48,7 +48,7 @@ web::Response show(const Services& services, const web::Request& request, const 
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
 
-web::Response take(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response take(const ModelServices& services, const web::Request& request, const Staff& staff) {
   const directory::Unit* home = initiatives::home_of(services.initiatives, staff.officer.id);
   if (home == nullptr || !initiatives::owns(services.initiatives, staff.officer.id, home->id, services.clock.now()))
     return error_page(services, request, 403);
@@ -105,7 +105,7 @@ std::string xlsx(const std::vector<std::string>& head, const std::vector<std::ve
   return std::move(text).str();
 }
 
-web::Response give(const Services& services, const web::Request& request, const Staff& staff, bool empty) {
+web::Response give(const ModelServices& services, const web::Request& request, const Staff& staff, bool empty) {
   auto units = units_where(services, staff, "report.see");
   if (units.empty()) return error_page(services, request, 403);
   const web::Words words = words_of(services, request);
@@ -142,7 +142,7 @@ web::Response give(const Services& services, const web::Request& request, const 
 
 }  // namespace
 
-void register_model_sheets(web::Router& router, const Services& services) {
+void register_model_sheets(web::Router& router, const ModelServices& services) {
   router.get("/staff/models/sheets", guarded(services, [&services](const web::Request& request, const Staff& staff) {
                return show(services, request, staff, {}, nullptr, {});
              }));

@@ -40,7 +40,7 @@ std::optional<directory::Point> point_of(const directory::Snapshot& directory, c
 
 }  // namespace
 
-web::Html spread_tree_svg(const Services& services, const web::Words& words, const std::vector<initiatives::Spread>& all) {
+web::Html spread_tree_svg(const ModelServices& services, const web::Words& words, const std::vector<initiatives::Spread>& all) {
   constexpr int kRow = 46, kStep = 26, kWidth = 620;
   const std::size_t shown = std::min<std::size_t>(all.size(), 60);
   const int height = static_cast<int>(shown) * kRow + 8;
@@ -65,7 +65,7 @@ web::Html spread_tree_svg(const Services& services, const web::Words& words, con
   return {out + "</svg>"};
 }
 
-web::Html spread_map_svg(const Services& services, const web::Words& words, const std::vector<initiatives::Spread>& all) {
+web::Html spread_map_svg(const ModelServices& services, const web::Words& words, const std::vector<initiatives::Spread>& all) {
   constexpr double kWidth = 620, kHeight = 420, kEdge = 40;
   const auto directory = services.directory.now();
   std::map<std::int64_t, directory::Point> points;
