@@ -7,6 +7,7 @@
 #include "directory/fsck_sources.h"
 #include "documents/letters.h"
 #include "insight/open_data/open_data.h"
+#include "initiatives/fsck_sources.h"
 #include "links/links.h"
 #include "notices/notices.h"
 #include "vault/vault.h"
@@ -26,6 +27,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
   all.push_back(directives::state_source());
+  for (auto& source : initiatives::fsck_sources()) all.push_back(std::move(source));
   return all;
 }
 

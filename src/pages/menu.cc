@@ -18,6 +18,7 @@ constexpr PublicEntry kPublic[] = {
     {"/heard", "site.nav.heard"},
     {"/together", "site.nav.together"},
     {"/figures", "site.nav.figures"},
+    {"/models", "models.nav"},
     {"/transparency", "site.nav.transparency"},
 };
 
@@ -37,6 +38,15 @@ constexpr StaffEntry kStaff[] = {
     {"cases", "/staff/letters", "staff.nav.letters", "letter.draft"},
     {"cases", "/staff/late", "staff.nav.late", "late.see"},
     {"cases", "/staff/special", "staff.nav.special", "late.see"},
+    {"models", "/staff/models", "models.staff.nav.registry", "report.see"},
+    {"models", "/staff/models/new", "models.staff.nav.new", "model.enter"},
+    {"models", "/staff/models/learn", "models.staff.nav.learn", "model.enter"},
+    {"models", "/staff/models/campaigns", "models.staff.nav.campaigns", "campaign.run"},
+    {"models", "/staff/models/commendations", "models.staff.nav.commendations", "report.see"},
+    {"models", "/staff/models/nominations", "models.staff.nav.nominations", "nomination.check"},
+    {"models", "/staff/models/figures", "models.staff.nav.figures", "figures.see"},
+    {"models", "/staff/models/tables", "models.staff.nav.tables", "figures.see"},
+    {"models", "/staff/models/sheets", "models.staff.nav.sheets", "report.see"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"directives", "/staff/directives/duties", "directives.nav.duties", "directive.report"},
     {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},
