@@ -1,6 +1,7 @@
 #include "app/state_sources.h"
 
 #include "casework/casework.h"
+#include "casework/redating.h"
 #include "consultations/consultations.h"
 #include "directory/fsck_sources.h"
 #include "documents/letters.h"
@@ -15,6 +16,7 @@ std::vector<ledger::StateSource> state_sources() {
   for (auto& source : directory::fsck_sources()) all.push_back(std::move(source));
   all.push_back(casework::state_source());
   all.push_back(documents::letter_state_source());
+  all.push_back(casework::redating_state_source());
   all.push_back(vault::state_source());
   all.push_back(links::state_source());
   all.push_back(notices::state_source());

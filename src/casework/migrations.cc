@@ -104,6 +104,46 @@ CREATE TABLE case_fact (
 CREATE INDEX case_fact_case ON case_fact (case_id);
 ALTER TABLE case_clock ADD COLUMN variant TEXT NOT NULL DEFAULT '';
 ALTER TABLE case_clock ADD COLUMN extensions TEXT NOT NULL DEFAULT '';
+)"},
+          {1070, "casework: who was urged, and how far the urging of a clock is", R"(
+-- urged: how many steps of urging this end of the term has seen.
+ALTER TABLE case_clock ADD COLUMN urged {int} NOT NULL DEFAULT 0;
+CREATE INDEX case_clock_urged ON case_clock (urged, rule, due_at) WHERE state = 'running';
+CREATE TABLE case_urge (
+  id {id},
+  case_id {int} NOT NULL REFERENCES cases (id),
+  clock_id {int} NOT NULL REFERENCES case_clock (id),
+  rule TEXT NOT NULL,
+  step TEXT NOT NULL,
+  due_at {int} NOT NULL,
+  at {int} NOT NULL,
+  unit {int} NOT NULL,
+  officer {int},
+  letter {int},
+  UNIQUE (clock_id, step, due_at)
+) {strict};
+CREATE INDEX case_urge_case ON case_urge (case_id);
+)"},
+          {1071, "casework: passes of re-dating", R"(
+-- list: a line a case, with its date before and after (redating_store.h).
+CREATE TABLE redating_pass (
+  id {id},
+  started_at {int} NOT NULL,
+  ended_at {int},
+  words TEXT NOT NULL,
+  officer {int} NOT NULL,
+  cases {int} NOT NULL
+) {strict};
+CREATE TABLE redating_batch (
+  pass {int} NOT NULL REFERENCES redating_pass (id),
+  number {int} NOT NULL,
+  at {int} NOT NULL,
+  from_case {int} NOT NULL,
+  to_case {int} NOT NULL,
+  list TEXT NOT NULL,
+  PRIMARY KEY (pass, number)
+) {strict};
+CREATE INDEX redating_batch_cases ON redating_batch (from_case, to_case);
 )"}};
 }
 

@@ -11,6 +11,7 @@
 #include "base/encoding.h"
 #include "base/keys.h"
 #include "casework/casework.h"
+#include "casework/redating.h"
 #include "directory/commands.h"
 #include "documents/letters.h"
 #include "ledger/log.h"
@@ -181,7 +182,8 @@ class CaseworkFixture : public ::testing::Test {
     ledger::FsckOptions check;
     check.origin = options.origin;
     check.public_key = ledger::Signer(options.origin, options.seed).verifier().key;
-    check.sources = {state_source(), vault::state_source(), notices::state_source()};
+    check.sources = {state_source(), vault::state_source(), notices::state_source(),
+                     redating_state_source()};
     std::string out;
     for (const auto& finding : ledger::fsck(*db, check).findings)
       out += finding.kind + " " + finding.where + "\n";

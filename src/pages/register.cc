@@ -17,6 +17,10 @@ void register_pages(web::Router& router, const Services& services) {
   register_desk(router, services);
   register_late(router, services);
   register_letters(router, services);
+  register_officer_notices(router, services);
+  register_petitioner_notices(router, services);
+  register_redating(router, services);
+  register_outbox(router, services);
   register_officers(router, services);
   register_officer(router, services);
   register_letter_pages(router, services);

@@ -59,6 +59,7 @@
 {{/REASON}}</ul></details>{{/WHY}}</dd></div>
 {{/CLOCK}}
 </dl>
+{{>parts/watch}}
 </section>
 <section class="panel" aria-labelledby="person-head" id="person-box">
 <h2 id="person-head">[[staff.person.head]]</h2>

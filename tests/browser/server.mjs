@@ -36,9 +36,11 @@ export function readAccounts(printed) {
   return accounts;
 }
 
-export async function startServer() {
+// `prepare(data)`: puts settings into the data folder before the server starts.
+export async function startServer({ prepare } = {}) {
   const data = mkdtempSync(path.join(tmpdir(), "langnghe-browser-"));
   const accounts = readAccounts(langnghe("init", "--data", data, "--sample"));
+  await prepare?.(data);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let said = "";

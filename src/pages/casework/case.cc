@@ -5,6 +5,7 @@
 #include "pages/casework/action_form.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
+#include "pages/casework/watch.h"
 
 namespace langnghe::pages {
 namespace {
@@ -41,6 +42,7 @@ class CasePage {
     head();
     facts();
     clocks();
+    show_watch(services_, words_, view_, one_, clocks_);
     show_files(view_.add("PETITION"), "petition");
     draft();
     papers();
@@ -300,7 +302,8 @@ class CasePage {
     view_.add("OPEN_PERSON").show("OPEN", reply_.action == "person");
     std::vector<web::Option> purposes;
     for (const vault::Purpose& purpose : services_.vault.purposes().all())
-      if (purpose.level == vault::Level::kOrdinary) purposes.push_back({purpose.key, words_("vault.purpose." + purpose.key)});
+      if (purpose.level == vault::Level::kOrdinary && !purpose.system)
+        purposes.push_back({purpose.key, words_("vault.purpose." + purpose.key)});
     form_->select("purpose", typed("purpose"), purposes);
     form_->field("person_words", typed("person_words"));
   }
