@@ -13,6 +13,7 @@
 #include "app/commands.h"
 #include "app/commands/place_options.h"
 #include "app/petitioner_addresses.h"
+#include "app/urging_letters.h"
 #include "base/encoding.h"
 #include "base/log.h"
 #include "pages/services.h"
@@ -64,7 +65,8 @@ class Housekeeping {
       attempt("urging", [&] {
         if (now >= next_urging) {
           next_urging = now + kMinute;
-          casework::urge_cases(deployment_.casework, deployment_.urging, *deployment_.database, now);
+          casework::urge_cases(deployment_.casework, deployment_.urging, *deployment_.database, now,
+                               urging_letters(deployment_.letters));
         }
       });
       if (now >= next_hour) {
