@@ -12,6 +12,7 @@ namespace langnghe::app {
 
 void add_backup_commands(CLI::App& root, int& exit_code);
 void add_clock_command(CLI::App& root, int& exit_code);
+void add_redate_command(CLI::App& clock, int& exit_code);  // below `langnghe clock`
 void add_fsck_command(CLI::App& root, int& exit_code);
 void add_init_command(CLI::App& root, int& exit_code);
 void add_ledger_command(CLI::App& root, int& exit_code);

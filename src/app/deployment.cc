@@ -31,21 +31,24 @@ std::unique_ptr<storage::Database> open_database(const Place& place, int readers
 }
 
 lifecycle::KnownNames known_names(const directory::Roles& roles, const legalclock::Rules& rules,
-                                  const lifecycle::Lists& lists) {
+                                  const lifecycle::Lists& lists,
+                                  const notices::Templates& templates) {
   return {.grant = [&roles](std::string_view grant) { return roles.known_action(grant); },
           .clock = [&rules](std::string_view clock) { return rules.known(clock); },
           .list = [&lists](std::string_view list) { return lists.find(list) != nullptr; },
+          .notice = [&templates](std::string_view notice) { return templates.known(notice); },
           .guard = casework::known_guard,
           .facts = casework::own_facts()};
 }
 
 std::map<std::string, casework::Lifecycle, std::less<>> lifecycles_of(const std::string& pack,
                                                                       const legalclock::Law& law,
-                                                                      const lifecycle::Lists& lists) {
+                                                                      const lifecycle::Lists& lists,
+                                                                      const notices::Templates& templates) {
   const directory::Roles roles = directory::Roles::load(pack + "/roles.toml");
   std::map<std::string, casework::Lifecycle, std::less<>> out;
   for (casework::Lifecycle& one :
-       lifecycle::load_lifecycles(pack + "/lifecycles", known_names(roles, law.rules, lists)))
+       lifecycle::load_lifecycles(pack + "/lifecycles", known_names(roles, law.rules, lists, templates)))
     out.emplace(one.kind, std::move(one));
   return out;
 }
@@ -57,6 +60,11 @@ documents::LetterKinds letters_of(const std::string& pack) {
   const auto problems = documents::LetterKinds::check(folder, pages::known_placeholder);
   if (!problems.empty()) throw SetupError(problems.front());
   return documents::LetterKinds::load(folder);
+}
+
+casework::Urging urging_of(const std::string& pack, const notices::Templates& templates) {
+  return casework::Urging::load(pack + "/notices/urging.toml",
+                                [&](std::string_view notice) { return templates.known(notice); });
 }
 
 std::string pack_of(const Place& place) {
@@ -131,10 +139,12 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { directives::Pack::load(pack + "/directives.toml"); });
   attempt([&] { initiatives::Programme::load(pack + "/initiatives"); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
+  attempt([&] { urging_of(pack, notices::Templates::load(pack + "/notices")); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles
   attempt([&] {
     const auto lists = lifecycle::Lists::load(pack + "/lists");
-    const auto all = lifecycles_of(pack, legalclock::Law::load(pack), lists);
+    const auto all = lifecycles_of(pack, legalclock::Law::load(pack), lists,
+                                   notices::Templates::load(pack + "/notices"));
     const web::Catalogue texts(pack + "/translations");
     for (const std::string& missing : casework::missing_texts(
              all, [&](const std::string& key) { return texts.has(key); }))
@@ -180,7 +190,9 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
                 directory::Roles::load(pack + "/roles.toml"),
                 directory::CommuneMap::load(pack + "/geo/communes.json")),
       lists(lifecycle::Lists::load(pack + "/lists")),
-      lifecycles(lifecycles_of(pack, law, lists)),
+      notice_templates(notices::Templates::load(pack + "/notices")),
+      urging(urging_of(pack, notice_templates)),
+      lifecycles(lifecycles_of(pack, law, lists, notice_templates)),
       categories(casework::Categories::load(pack + "/categories.toml")),
       keyring(keys.vault),
       vault(keyring, vault::Purposes::load(pack + "/forms/purposes.toml")),

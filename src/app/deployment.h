@@ -10,12 +10,14 @@
 #include "base/keys.h"
 #include "base/time.h"
 #include "casework/casework.h"
+#include "casework/urging.h"
 #include "consultations/consultations.h"
 #include "directives/directives.h"
 #include "directory/directory.h"
 #include "documents/attachments.h"
 #include "documents/letters.h"
 #include "ledger/log.h"
+#include "notices/templates.h"
 #include "links/links.h"
 #include "storage/database.h"
 #include "vault/vault.h"
@@ -61,6 +63,8 @@ struct Deployment {
   legalclock::Law law;
   directory::Directory directory;
   lifecycle::Lists lists;
+  notices::Templates notice_templates;
+  casework::Urging urging;
   std::map<std::string, casework::Lifecycle, std::less<>> lifecycles;
   casework::Categories categories;
   Keyring keyring;

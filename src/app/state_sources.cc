@@ -2,6 +2,7 @@
 
 #include "casework/casework.h"
 #include "casework/matters.h"
+#include "casework/redating.h"
 #include "consultations/consultations.h"
 #include "directives/directives.h"
 #include "directory/fsck_sources.h"
@@ -20,6 +21,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(casework::state_source());
   all.push_back(casework::matter_source());
   all.push_back(documents::letter_state_source());
+  all.push_back(casework::redating_state_source());
   all.push_back(vault::state_source());
   all.push_back(links::state_source());
   all.push_back(notices::state_source());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "casework/clock_facts.h"
 #include "casework/step.h"
 #include "casework/store.h"
 
@@ -11,26 +12,6 @@ namespace {
 
 const legalclock::Rule* rule_of(const Room& room, const RunningClock& clock) {
   return room.law.rules.find(clock.version);
-}
-
-legalclock::Facts clock_facts(const Room& room, const Case& one, const RunningClock& clock) {
-  legalclock::Facts facts;
-  facts.start = clock.started_at;
-  facts.receipt = one.received_at;
-  facts.pauses = clock.pauses;
-  facts.category = one.category;
-  facts.end = clock.ended_at;
-  facts.remote = clock.remote;
-  facts.complex = clock.complex;
-  facts.special = clock.special;
-  facts.extensions = clock.extensions;
-  const legalclock::Rule* rule =
-      room.law.rules.in_force(clock.rule, local_date(one.received_at));
-  // A category's target is the time to settle it: the target that runs from acceptance.
-  if (rule != nullptr && rule->target && rule->start == "accepted")
-    if (const Category* category = room.categories.find(one.category))
-      facts.target_days = category->target_days;
-  return facts;
 }
 
 // Where the case is about: the commune, or the commune of the body that has it.

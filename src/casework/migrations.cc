@@ -133,9 +133,49 @@ CREATE INDEX matter_case_case ON matter_case (case_id);
 ALTER TABLE cases ADD COLUMN sealed {int} NOT NULL DEFAULT 0;
 CREATE INDEX cases_sealed ON cases (unit) WHERE sealed = 1;
 )"},
-          {1070, "casework: the open cases of a unit in the order of their due dates, and what is asked of them", R"(
+          {1075, "casework: the open cases of a unit in the order of their due dates, and what is asked of them", R"(
 DROP INDEX cases_queue;
 CREATE INDEX cases_open ON cases (unit, due_at, id, phase, state, sealed) WHERE phase <> 'rest';
+)"},
+          {1070, "casework: who was urged, and how far the urging of a clock is", R"(
+-- urged: how many steps of urging this end of the term has seen.
+ALTER TABLE case_clock ADD COLUMN urged {int} NOT NULL DEFAULT 0;
+CREATE INDEX case_clock_urged ON case_clock (urged, rule, due_at) WHERE state = 'running';
+CREATE TABLE case_urge (
+  id {id},
+  case_id {int} NOT NULL REFERENCES cases (id),
+  clock_id {int} NOT NULL REFERENCES case_clock (id),
+  rule TEXT NOT NULL,
+  step TEXT NOT NULL,
+  due_at {int} NOT NULL,
+  at {int} NOT NULL,
+  unit {int} NOT NULL,
+  officer {int},
+  letter {int},
+  UNIQUE (clock_id, step, due_at)
+) {strict};
+CREATE INDEX case_urge_case ON case_urge (case_id);
+)"},
+          {1071, "casework: passes of re-dating", R"(
+-- list: a line a case, with its date before and after (redating_store.h).
+CREATE TABLE redating_pass (
+  id {id},
+  started_at {int} NOT NULL,
+  ended_at {int},
+  words TEXT NOT NULL,
+  officer {int} NOT NULL,
+  cases {int} NOT NULL
+) {strict};
+CREATE TABLE redating_batch (
+  pass {int} NOT NULL REFERENCES redating_pass (id),
+  number {int} NOT NULL,
+  at {int} NOT NULL,
+  from_case {int} NOT NULL,
+  to_case {int} NOT NULL,
+  list TEXT NOT NULL,
+  PRIMARY KEY (pass, number)
+) {strict};
+CREATE INDEX redating_batch_cases ON redating_batch (from_case, to_case);
 )"},
           {1090, "casework: what others may read: published cases, and cases as figures", R"(
 CREATE VIEW published_cases AS

@@ -146,19 +146,38 @@ void record(const Room& room, storage::Transaction& tx, const Case& one, Event e
   insert_event(tx, one.id, event);
 }
 
-void tell_petitioner(const Room& room, storage::Transaction& tx, const Case& one,
-                     std::string_view what, Millis at) {
-  if (what.empty()) return;
+namespace {
+
+// What every notice about a case may say: its code, who has it, when it is due.
+notices::Notice notice_about(const Room& room, const Case& one, std::string_view what) {
   notices::Notice notice;
-  notice.to = {"case", one.id};
   notice.what = what;
   notice.code = one.code;
-  notice.link = "/track";
   const auto directory = room.directory.now();
   if (const directory::Unit* unit = directory->units().unit_by_id(one.unit))
     notice.args.push_back(notices::Arg::text("unit", unit->name_vi, unit->name_en));
   // The last day on time: the due instant is 24:00 of it.
   if (one.due_at) notice.args.push_back(notices::Arg::day("due", local_date(*one.due_at - 1)));
+  return notice;
+}
+
+}  // namespace
+
+void tell_petitioner(const Room& room, storage::Transaction& tx, const Case& one,
+                     std::string_view what, Millis at) {
+  if (what.empty()) return;
+  notices::Notice notice = notice_about(room, one, what);
+  notice.to = {"case", one.id};
+  notice.link = "/track";
+  notices::put(tx, notice, at);
+}
+
+void tell_handler(const Room& room, storage::Transaction& tx, const Case& one, const Actor& who,
+                  Millis at) {
+  if (!one.officer || (who.by == By::kOfficer && *one.officer == who.officer)) return;
+  notices::Notice notice = notice_about(room, one, "case.assigned");
+  notice.to = notices::Recipient::of_officer(*one.officer);
+  notice.link = "/staff/case/" + one.code;
   notices::put(tx, notice, at);
 }
 
@@ -249,6 +268,7 @@ Result<Case> take_step(const Room& room, storage::Transaction& tx, const std::st
   if (opens)
     if (auto opened = open_next(room, tx, one, *opens, who, at); !opened)
       return tl::unexpected<Errors>(opened.error());
+  if (step.to_officer) tell_handler(room, tx, one, who, at);
   return one;
 }
 

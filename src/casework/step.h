@@ -58,6 +58,10 @@ void tell_petitioner(const Room& room, storage::Transaction& tx, const Case& one
 
 // A unit that a case can be passed on to, by its code: no territory, and it exists now.
 std::optional<std::int64_t> unit_to(const Room& room, std::string_view code, Millis at);
+// The same to the officer who has it now, unless they did it themselves.
+void tell_handler(const Room& room, storage::Transaction& tx, const Case& one, const Actor& who,
+                  Millis at);
+
 std::string unit_code(const Room& room, std::int64_t unit);
 // Refuses words that are missing or too long; the field is "words" unless named.
 Result<void> check_words(std::string_view words, std::size_t most, bool must,

@@ -6,6 +6,7 @@
 
 #include "base/encoding.h"
 #include "base/text.h"
+#include "casework/redating.h"
 #include "casework/row.h"
 
 namespace langnghe::casework {
@@ -87,9 +88,11 @@ std::int64_t insert_clock(storage::Transaction& tx, std::int64_t case_id, const 
 
 void update_clock(storage::Transaction& tx, const RunningClock& clock) {
   tx.run(
+      // Another end of the term is urged anew.
       "UPDATE case_clock SET version = :version, due_at = :due_at, state = :state, "
       "ended_at = :ended_at, pauses = :pauses, reasons = :reasons, variant = :variant, "
-      "extensions = :extensions WHERE id = :id",
+      "extensions = :extensions, "
+      "urged = CASE WHEN due_at = :due_at THEN urged ELSE 0 END WHERE id = :id",
       clock.version, clock.due_at, clock.state, clock.ended_at, pauses_text(clock.pauses),
       clock.reasons, variant_text(clock), extensions_text(clock.extensions), clock.id);
 }
@@ -187,9 +190,11 @@ ledger::StateSource state_source() {
             bool have = false;
             std::string history;
             decltype(event_facts(session, 0)) facts;
+            const RedatingLists redated(session);
             const auto flush = [&] {
               if (!have) return;
               one.history = history;
+              redated.undo(one);
               tell(one.code, digest_of(one));
             };
             session.each<std::int64_t, std::int64_t, Millis, std::string, std::string, std::string, int,

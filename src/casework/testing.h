@@ -12,6 +12,7 @@
 #include "base/keys.h"
 #include "casework/casework.h"
 #include "casework/matters.h"
+#include "casework/redating.h"
 #include "directory/commands.h"
 #include "documents/letters.h"
 #include "ledger/log.h"
@@ -183,7 +184,7 @@ class CaseworkFixture : public ::testing::Test {
     check.origin = options.origin;
     check.public_key = ledger::Signer(options.origin, options.seed).verifier().key;
     check.sources = {state_source(), matter_source(), vault::state_source(), vault::reader_state_source(),
-                     notices::state_source()};
+                     notices::state_source(), redating_state_source()};
     std::string out;
     for (const auto& finding : ledger::fsck(*db, check).findings)
       out += finding.kind + " " + finding.where + "\n";

@@ -59,7 +59,11 @@ constexpr StaffEntry kStaff[] = {
     {"together", "/staff/boards", "staff.nav.boards", "supervision.run"},
     {"together", "/staff/boards", "staff.nav.boards_answer", "supervision.answer"},
     {"together", "/staff/proposals", "staff.nav.proposals", "proposal.run"},
+    {"admin", "/staff/redating", "staff.nav.redating", "calendar.manage"},
+    {"admin", "/staff/outbox", "staff.nav.outbox", "notices.manage"},
+    {"notices", "/staff/notices", "staff.nav.notices", ""},
     {"account", "/staff/account", "staff.nav.account", ""},
+    {"account", "/staff/account/notices", "staff.nav.notice_choice", ""},
 };
 
 std::vector<const StaffEntry*> open_to(const Services& services, const Staff& staff) {
@@ -92,8 +96,14 @@ void fill_staff_menu(const Services& services, const Staff& staff, const web::Wo
       frame.subnav.push_back({std::string(entry->href), words(entry->text), entry == here});
     if (entry->area == shown) continue;
     shown = entry->area;
-    frame.nav.push_back(
-        {std::string(entry->href), words("staff.area." + std::string(entry->area)), current});
+    std::string text = words("staff.area." + std::string(entry->area));
+    if (entry->area == "notices")
+      if (const auto unseen = services.database.read([&](storage::Session& session) {
+            return notices::count_unseen(session, staff.officer.id);
+          });
+          unseen > 0)
+        text = words("staff.area.notices.unseen", {{"count", unseen}});
+    frame.nav.push_back({std::string(entry->href), std::move(text), current});
   }
   // One page needs no second line.
   if (frame.subnav.size() < 2) frame.subnav.clear();

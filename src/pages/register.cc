@@ -26,6 +26,10 @@ void register_pages(web::Router& router, const Services& services) {
   register_matrix(router, services);
   register_programmes(router, services);
   register_figures(router, services);
+  register_officer_notices(router, services);
+  register_petitioner_notices(router, services);
+  register_redating(router, services);
+  register_outbox(router, services);
   register_officers(router, services);
   register_officer(router, services);
   register_letter_pages(router, services);

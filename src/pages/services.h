@@ -17,6 +17,7 @@
 #include "ledger/log.h"
 #include "links/names.h"
 #include "pages/accounts/kept_form.h"
+#include "notices/delivery.h"
 #include "storage/database.h"
 #include "vault/vault.h"
 #include "web/rate_limit.h"
@@ -47,6 +48,8 @@ struct Services {
   const documents::LetterKinds& letters;
   const links::Kinds& link_kinds;
   links::SubjectNames& names;  // filled by register_pages, only read afterwards
+  const notices::Templates& notice_templates;
+  const notices::Delivery& delivery;  // which channels there are, and whether they work
   vault::Vault& vault;
   ledger::Log& log;
   const web::Signer& signer;
@@ -84,6 +87,10 @@ void register_tasks(web::Router& router, const Services& services);
 void register_matrix(web::Router& router, const Services& services);
 void register_programmes(web::Router& router, const Services& services);
 void register_figures(web::Router& router, const Services& services);
+void register_officer_notices(web::Router& router, const Services& services);
+void register_petitioner_notices(web::Router& router, const Services& services);
+void register_redating(web::Router& router, const Services& services);
+void register_outbox(web::Router& router, const Services& services);
 void register_officers(web::Router& router, const Services& services);
 void register_officer(web::Router& router, const Services& services);
 void register_letter_pages(web::Router& router, const Services& services);

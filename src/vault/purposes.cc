@@ -37,7 +37,8 @@ Purposes Purposes::load(const std::string& path) {
       complain(path, *sealed, "sealed must be true or false");
     out.all_.push_back({*key, words != nullptr && words->value_or(false),
                         sealed != nullptr && sealed->value_or(false) ? Level::kSealed
-                                                                     : Level::kOrdinary});
+                                                                     : Level::kOrdinary,
+                        (*table)["system"].value_or(false)});
   }
   return out;
 }

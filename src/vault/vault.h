@@ -77,6 +77,7 @@ struct Purpose {
   std::string key;          // "contact"; its name is the text "vault.purpose.contact"
   bool needs_words = false; // the reader must say in words why
   Level level = Level::kOrdinary;  // kSealed: what named readers of sealed records are named for
+  bool system = false;             // only the system opens for it (a notice); no officer may
 };
 
 class Purposes {

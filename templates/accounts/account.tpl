@@ -13,7 +13,7 @@
 <h3>[[staff.account.grants]]</h3>
 <ul>{{#GRANT}}<li>{{ROLE}}: {{ROOT}}</li>
 {{/GRANT}}</ul>
-<p class="actions"><a class="button button--plain" href="/staff/account/password">[[staff.password.title]]</a></p>
+<p class="actions"><a class="button button--plain" href="/staff/account/password">[[staff.password.title]]</a> <a class="button button--plain" href="/staff/account/notices">[[notices.choice.title]]</a></p>
 </section>
 <section class="panel" aria-labelledby="totp-head">
 <h2 id="totp-head">[[staff.totp.head]]</h2>

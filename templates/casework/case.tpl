@@ -60,6 +60,7 @@
 {{/REASON}}</ul></details>{{/WHY}}</dd></div>
 {{/CLOCK}}
 </dl>
+{{>parts/watch}}
 </section>
 {{#ORDINARY}}<section class="panel" aria-labelledby="person-head" id="person-box">
 <h2 id="person-head">[[staff.person.head]]</h2>

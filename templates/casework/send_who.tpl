@@ -19,6 +19,7 @@
 {{>parts/input field="phone" label="[[send.phone]]" type="tel" mode="tel" size="medium" complete="tel" optional="1"}}
 {{>parts/input field="email" label="[[send.email]]" mode="email" complete="email" max="120" optional="1"}}
 {{>parts/input field="address" label="[[send.address]]" complete="street-address" max="300" optional="1"}}
+{{>parts/radios field="notify" label="[[notices.ask]]"}}
 {{>parts/checkbox field="publish" label="[[send.publish.ask]]" hint="[[send.publish.hint]]"}}
 <p class="actions"><button class="button" type="submit">[[send.next]]</button>
 <button class="button button--plain" type="submit" name="go" value="1" formnovalidate>[[send.back]]</button></p>

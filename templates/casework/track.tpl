@@ -70,6 +70,7 @@
 {{/REASON}}</ul></details>{{/WHY}}</dd></div>
 {{/CLOCK}}
 </dl>
+{{>parts/redated}}
 </section>
 <section class="panel" aria-labelledby="what-head">
 <h2 id="what-head">[[track.what]]</h2>
@@ -81,6 +82,7 @@
 </dl>
 {{#PETITION}}{{#FILE}}{{>parts/stored_file}}{{/FILE}}{{/PETITION}}
 </section>
+<p><a href="/track/{{CODE}}/notices">[[notices.mine.link]]</a></p>
 <section class="panel" aria-labelledby="reads-head">
 <h2 id="reads-head">[[track.reads]]</h2>
 {{#READERS}}<p>[[denounce.track.readers]]</p>

@@ -39,9 +39,11 @@ export function readAccounts(printed) {
 const kFaketime = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
 // `travels`: the server's time can be set forward (Debian's faketime): server.travel(days).
-export async function startServer({ travels = false } = {}) {
+// `prepare(data)`: puts settings into the data folder before the server starts.
+export async function startServer({ travels = false, prepare } = {}) {
   const data = mkdtempSync(path.join(tmpdir(), "langnghe-browser-"));
   const accounts = readAccounts(langnghe("init", "--data", data, "--sample"));
+  await prepare?.(data);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let said = "";

@@ -169,6 +169,7 @@ void add_clock_command(CLI::App& root, int& exit_code) {
       ->check(CLI::IsMember({"vi", "en"}))
       ->capture_default_str();
   command->callback([options, &exit_code] { explain(*options, exit_code); });
+  add_redate_command(*clock, exit_code);
 }
 
 }  // namespace langnghe::app

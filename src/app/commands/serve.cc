@@ -14,6 +14,8 @@
 #include "app/commands/place_options.h"
 #include "app/open_data.h"
 #include "app/initiatives.h"
+#include "app/petitioner_addresses.h"
+#include "app/urging_letters.h"
 #include "base/encoding.h"
 #include "base/log.h"
 #include "pages/initiatives/model_services.h"
@@ -27,13 +29,15 @@ struct Arguments {
   Place place;
   web::ServerOptions server;
   std::string public_url;
+  std::string notices;  // settings; default DATA/notices.toml
   std::string limits = "on";
   std::string log = "on";
   bool strict = false;
   int readers = 4;
 };
 
-// What has to happen by itself: cases nobody disputed close, uploads nobody claimed go.
+// What has to happen by itself: cases nobody disputed close, what is due is urged, uploads
+// nobody claimed go.
 class Housekeeping {
  public:
   Housekeeping(Deployment& deployment, const Clock& clock)
@@ -49,7 +53,7 @@ class Housekeeping {
 
  private:
   void run() {
-    Millis next_minute = 0, next_hour = 0;
+    Millis next_minute = 0, next_urging = 0, next_hour = 0;
     Millis next_data = clock_.now() + 10 * kMinute;  // not while the house is still being opened
     std::unique_lock lock(mutex_);
     while (!stop_) {
@@ -66,6 +70,13 @@ class Housekeeping {
         next_data = now + kHour;
         attempt("open data", [&] { insight::publish_data(data_sources(deployment_), now); });
       }
+      attempt("urging", [&] {
+        if (now >= next_urging) {
+          next_urging = now + kMinute;
+          casework::urge_cases(deployment_.casework, deployment_.urging, *deployment_.database, now,
+                               urging_letters(deployment_.letters));
+        }
+      });
       if (now >= next_hour) {
         next_hour = now + kHour;
         attempt("sweep", [&] {
@@ -124,6 +135,12 @@ int serve(Arguments arguments) {
   if (arguments.limits == "off") limits = {0, 0, 0};
   links::SubjectNames names;
   pages::KeptForms kept_forms;
+  const notices::Settings settings = notices::load_settings(
+      arguments.notices.empty() ? arguments.place.data + "/notices.toml" : arguments.notices);
+  notices::Delivery delivery(
+      *deployment.database, clock, deployment.notice_templates, catalogue, settings,
+      notices::make_transports(settings), petitioner_addresses(deployment.vault, catalogue),
+      arguments.public_url.empty() ? "http://" + arguments.server.listen : arguments.public_url);
   // In the order of services.h, one a line: rooms come and go.
   const pages::Services services{
       .database = *deployment.database,
@@ -138,6 +155,8 @@ int serve(Arguments arguments) {
       .letters = deployment.letters,
       .link_kinds = deployment.link_kinds,
       .names = names,
+      .notice_templates = deployment.notice_templates,
+      .delivery = delivery,
       .vault = deployment.vault,
       .log = log,
       .signer = signer,
@@ -164,6 +183,7 @@ int serve(Arguments arguments) {
                        return pages::failure_page(services, request, failure);
                      });
   const Housekeeping housekeeping(deployment, clock);
+  delivery.start();
   server.start();
   const std::string address = arguments.server.listen.substr(0, arguments.server.listen.rfind(':'));
   fmt::print("Lắng Nghe: http://{}:{}\n", address, server.port());
@@ -180,6 +200,8 @@ void add_serve_command(CLI::App& root, int& exit_code) {
   add_place_options(*command, arguments->place);
   command->add_option("--listen", arguments->server.listen, "ADDR:PORT")->capture_default_str();
   command->add_option("--public-url", arguments->public_url, "https://… under which people reach it, for links on paper");
+  command->add_option("--notices", arguments->notices,
+                      "how notices go out, when not notices.toml in the data folder");
   command->add_option("--trusted-proxy", arguments->server.trusted_proxies,
                       "address of a proxy whose X-Forwarded-For is believed");
   command->add_option("--limits", arguments->limits, "on, or off: no rate limits (for measuring)")

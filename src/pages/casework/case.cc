@@ -9,6 +9,7 @@
 #include "pages/casework/letter_page.h"
 #include "pages/links/panel.h"
 #include "pages/casework/sealed_panels.h"
+#include "pages/casework/watch.h"
 
 namespace langnghe::pages {
 namespace {
@@ -49,6 +50,7 @@ class CasePage {
     head();
     facts();
     clocks();
+    show_watch(services_, words_, view_, one_, clocks_);
     show_files(view_.add("PETITION"), sealed_ ? "working" : "petition");
     draft();
     papers();
@@ -332,7 +334,8 @@ class CasePage {
     view_.add("OPEN_PERSON").show("OPEN", reply_.action == "person");
     std::vector<web::Option> purposes;
     for (const vault::Purpose& purpose : services_.vault.purposes().all())
-      if (purpose.level == vault::Level::kOrdinary) purposes.push_back({purpose.key, words_("vault.purpose." + purpose.key)});
+      if (purpose.level == vault::Level::kOrdinary && !purpose.system)
+        purposes.push_back({purpose.key, words_("vault.purpose." + purpose.key)});
     form_->select("purpose", typed("purpose"), purposes);
     form_->field("person_words", typed("person_words"));
   }

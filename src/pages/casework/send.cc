@@ -8,6 +8,7 @@
 #include "documents/accept.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/tracking.h"
+#include "pages/notices/choice.h"
 #include "pages/page.h"
 #include "pages/trouble.h"
 
@@ -15,7 +16,7 @@ namespace langnghe::pages {
 namespace {
 
 constexpr std::string_view kCarried[] = {"kind", "category", "words", "place", "commune", "lat", "lon",
-                                         "who", "name", "phone", "email", "address", "publish"};
+                                         "who", "name", "phone", "email", "address", "notify", "publish"};
 
 std::optional<double> number(std::string_view text) {
   text = trim(text);
@@ -45,6 +46,7 @@ casework::Submission submission_of(const Services& services, const web::Request&
     out.person.phone = trim(request.value("phone"));
     out.person.email = trim(request.value("email"));
     out.person.address = trim(request.value("address"));
+    out.notify = request.value("notify");
   }
   out.intake = intake_typed(services, request, out.kind);
   out.attachments = std::move(tokens);
@@ -68,7 +70,8 @@ Errors check_form(const Services& services, const web::Request& request,
 
 Errors only(Errors errors, int step) {
   std::erase_if(errors, [&](const Error& error) {
-    const bool second = error.field.starts_with("intake_") || is_about(error, {"who", "name", "phone", "email", "address", "publish"});
+    const bool second = error.field.starts_with("intake_") ||
+                        is_about(error, {"who", "name", "phone", "email", "address", "notify", "publish"});
     return second != (step == 2);
   });
   return errors;
@@ -135,6 +138,10 @@ class SendPage {
     form.field("phone", value("phone"));
     form.field("email", value("email"));
     form.field("address", value("address"));
+    // Without a channel that is set up there is nothing to choose.
+    if (services_.delivery.channels().size() > 1)
+      form.choice("notify", value("notify").empty() ? "page" : value("notify"),
+                  channel_options(services_, words_));
     form.check("publish", value("publish") == "1");
   }
 
@@ -178,6 +185,8 @@ class SendPage {
       line("send.phone", person.phone);
       line("send.email", person.email);
       line("send.address", person.address);
+      if (!submission.notify.empty())
+        line("notices.ask", words_("notices.channel." + submission.notify));
     }
     line("send.publish", words_(submission.may_publish ? "send.publish.yes" : "send.publish.no"));
   }
@@ -186,7 +195,7 @@ class SendPage {
   void carry(web::View& view, int step) const {
     for (std::string_view name : kCarried) {
       const bool second = is_about({.field = std::string(name)},
-                                   {"who", "name", "phone", "email", "address", "publish"});
+                                   {"who", "name", "phone", "email", "address", "notify", "publish"});
       if ((step == 1 && !second) || (step == 2 && second)) continue;
       if (value(name).empty()) continue;
       web::View& row = view.add("CARRY");

@@ -8,6 +8,7 @@
 #include "documents/qr.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/sealed_panels.h"
+#include "pages/casework/watch.h"
 #include "pages/page.h"
 #include "pages/trouble.h"
 
@@ -278,6 +279,7 @@ web::Response show(const Services& services, const web::Request& request, std::s
     place += (place.empty() ? "" : ", ") + commune;
   view.show_with("PLACE", "PLACE_TEXT", place);
   show_due(services, words, view, *shown);
+  show_redated(services, words, view, one);
   show_answer(words, view, *shown);
   if (!sealed) show_files(words, view.add("PETITION"), *shown, "petition");
   show_story(services, words, view, *shown);

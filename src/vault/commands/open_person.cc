@@ -39,7 +39,8 @@ bool named_reader(storage::Session& session, const Subject& subject, std::int64_
 Opened Vault::open(storage::Transaction& tx, std::int64_t record, const Reader& reader,
                    std::string_view purpose, std::string_view words, Millis at) {
   const Purpose* known = self_->purposes.find(purpose);
-  if (known == nullptr) return no(Fault::kInvalid, "vault.purpose.unknown", "purpose");
+  if (known == nullptr || (known->system && reader.officer != 0))
+    return no(Fault::kInvalid, "vault.purpose.unknown", "purpose");
   words = trim(words);
   if (known->needs_words && words.empty())
     return no(Fault::kInvalid, "vault.words.missing", "words");
