@@ -269,6 +269,11 @@ test("letters with the name asked for stay without it", async () => {
         await browser.post(`/staff/case/${code}/letter/${kind}`, { with_name: "1" });
         leaks(browser.text, `${who}, letter ${kind}`);
       }
+    for (const { code } of [cases.web, cases.desk])
+      for (const purpose of ["", "letter", "contact", "redact_denunciation"]) {
+        await browser.post(`/staff/case/${code}/export`, { purpose, purpose_words: "x" });
+        leaks(browser.text, `${who}, export`);
+      }
   }
 });
 

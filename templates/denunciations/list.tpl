@@ -7,14 +7,13 @@
 {{#TABLE}}<h2 id="list-head">[[denounce.list.head]]</h2>
 <div class="table-box" role="region" aria-labelledby="list-head" tabindex="0">
 <table class="table table--stack">
-<thead><tr><th scope="col">[[site.patterns.code]]</th><th scope="col">[[denounce.list.who]]</th><th scope="col">[[denounce.list.state]]</th><th scope="col">[[staff.case.unit]]</th><th scope="col">[[staff.case.officer]]</th><th scope="col">[[track.received]]</th><th scope="col">[[denounce.list.left]]</th></tr></thead>
+<thead><tr><th scope="col">[[site.patterns.code]]</th><th scope="col">[[denounce.list.who]]</th><th scope="col">[[denounce.list.state]]</th><th scope="col">[[staff.case.unit]]</th><th scope="col">[[staff.case.officer]]</th><th scope="col">[[denounce.list.left]]</th></tr></thead>
 <tbody>
-{{#ROW}}<tr><th scope="row" data-label="[[site.patterns.code]]"><a href="/staff/case/{{CODE}}">{{CODE}}</a></th>
+{{#ROW}}<tr><th scope="row" data-label="[[site.patterns.code]]"><a href="/staff/case/{{CODE}}">{{CODE}}</a><br><span class="muted">{{RECEIVED}}</span></th>
 <td data-label="[[denounce.list.who]]">{{ALIAS}}</td>
 <td data-label="[[denounce.list.state]]"><span class="tag tag--{{TAG_LOOK}}">{{TAG_TEXT}}</span>{{#NOT_REDACTED}} <span class="tag tag--wait">[[denounce.list.not_redacted]]</span>{{/NOT_REDACTED}}</td>
 <td data-label="[[staff.case.unit]]">{{UNIT}}</td>
 <td data-label="[[staff.case.officer]]">{{OFFICER}}</td>
-<td data-label="[[track.received]]">{{RECEIVED}}</td>
 <td data-label="[[denounce.list.left]]"><span class="left left--{{LEFT_LOOK}}">{{LEFT_TEXT}}</span></td></tr>
 {{/ROW}}
 </tbody>

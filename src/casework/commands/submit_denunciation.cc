@@ -124,7 +124,7 @@ Result<Case> submit_denunciation(const Room& room, storage::Transaction& tx,
     if (const directory::Officer* officer = directory->officer(who.officer))
       if (const directory::Unit* own = directory->unit(officer->unit)) event.unit = own->id;
   }
-  if (denunciation.wants_protection) event.facts.emplace_back("protection", "asked");
+  if (denunciation.wants_protection) event.facts.emplace_back("protection_asked", "1");
 
   do {
     one.code = make_code();
