@@ -92,7 +92,8 @@ std::vector<storage::Migration> all_migrations() {
   std::vector<storage::Migration> all;
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
                      documents::migrations(), vault::migrations(), links::migrations(),
-                     notices::migrations(), casework::migrations(), consultations::migrations()})
+                     notices::migrations(), casework::migrations(), meetings::migrations(),
+                     consultations::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }
@@ -114,6 +115,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   for (std::string& problem : documents::LetterKinds::check(pack + "/letters", pages::known_placeholder))
     problems.push_back(std::move(problem));
   attempt([&] { vault::Purposes::load(pack + "/forms/purposes.toml"); });
+  attempt([&] { meetings::Pack::load(pack); });
   attempt([&] { links::Kinds::load(pack + "/links.toml"); });
   attempt([&] { consultations::Pack::load(pack); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
@@ -179,7 +181,9 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
       accounts(*database, clock, hmac_sha256(keys.vault, "accounts.totp")),
       casework{lifecycles, categories, law, directory, vault, attachments, lists, keys.code},
       consultation_pack(consultations::Pack::load(pack)),
-      consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)) {}
+      consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)),
+      meetings_pack(meetings::Pack::load(pack)),
+      meetings{meetings_pack, law, directory, vault, attachments, keys.code} {}
 
 ledger::LogOptions Deployment::log_options() const {
   ledger::LogOptions options;

@@ -16,6 +16,7 @@
 #include "documents/letters.h"
 #include "ledger/log.h"
 #include "links/links.h"
+#include "meetings/meetings.h"
 #include "storage/database.h"
 #include "vault/vault.h"
 
@@ -70,6 +71,8 @@ struct Deployment {
   casework::Room casework;
   consultations::Pack consultation_pack;
   consultations::Room consultations;
+  meetings::Pack meetings_pack;
+  meetings::Room meetings;
 
   // The options of the log: its origin is the one it was begun with.
   ledger::LogOptions log_options() const;

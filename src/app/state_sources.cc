@@ -5,6 +5,7 @@
 #include "directory/fsck_sources.h"
 #include "documents/letters.h"
 #include "links/links.h"
+#include "meetings/meetings.h"
 #include "notices/notices.h"
 #include "vault/vault.h"
 
@@ -20,6 +21,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(notices::state_source());
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
+  for (auto& source : meetings::state_sources()) all.push_back(std::move(source));
   return all;
 }
 

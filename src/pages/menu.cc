@@ -14,6 +14,7 @@ constexpr PublicEntry kPublic[] = {
     {"/send", "site.nav.send"},
     {"/track", "site.nav.track"},
     {"/cases", "site.nav.cases"},
+    {"/reception", "site.nav.reception"},
     {"/transparency", "site.nav.transparency"},
 };
 
@@ -30,6 +31,7 @@ constexpr StaffEntry kStaff[] = {
     {"cases", "/staff/desk", "staff.nav.desk", "case.enter"},
     {"cases", "/staff/letters", "staff.nav.letters", "letter.draft"},
     {"cases", "/staff/late", "staff.nav.late", "late.see"},
+    {"meetings", "/staff/reception", "staff.nav.reception", "reception.record"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"account", "/staff/account", "staff.nav.account", ""},
 };

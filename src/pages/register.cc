@@ -22,6 +22,12 @@ void register_pages(web::Router& router, const Services& services) {
   register_letter_pages(router, services);
   register_letter_list(router, services);
   register_case_file(router, services);
+  register_reception(router, services);
+  register_visit(router, services);
+  register_reception_duty(router, services);
+  register_staff_reception(router, services);
+  register_staff_visit(router, services);
+  register_reception_register(router, services);
 }
 
 }  // namespace langnghe::pages

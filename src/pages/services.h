@@ -15,6 +15,7 @@
 #include "ledger/log.h"
 #include "links/names.h"
 #include "pages/accounts/kept_form.h"
+#include "meetings/meetings.h"
 #include "storage/database.h"
 #include "vault/vault.h"
 #include "web/rate_limit.h"
@@ -37,6 +38,7 @@ struct Services {
   const Clock& clock;
   const web::Renderer& renderer;
   const casework::Room& casework;
+  const meetings::Room& meetings;
   directory::Directory& directory;
   accounts::Accounts& accounts;
   documents::AttachmentStore& attachments;
@@ -76,6 +78,12 @@ void register_officer(web::Router& router, const Services& services);
 void register_letter_pages(web::Router& router, const Services& services);
 void register_case_file(web::Router& router, const Services& services);
 void register_letter_list(web::Router& router, const Services& services);
+void register_reception(web::Router& router, const Services& services);
+void register_visit(web::Router& router, const Services& services);
+void register_reception_duty(web::Router& router, const Services& services);
+void register_staff_reception(web::Router& router, const Services& services);
+void register_staff_visit(web::Router& router, const Services& services);
+void register_reception_register(web::Router& router, const Services& services);
 
 // The page for a status of 400 and above.
 web::Response error_page(const Services& services, const web::Request& request, int status);

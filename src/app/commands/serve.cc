@@ -122,6 +122,7 @@ int serve(Arguments arguments) {
       .clock = clock,
       .renderer = renderer,
       .casework = deployment.casework,
+      .meetings = deployment.meetings,
       .directory = deployment.directory,
       .accounts = deployment.accounts,
       .attachments = deployment.attachments,
