@@ -84,6 +84,7 @@ void register_reception_duty(web::Router& router, const Services& services);
 void register_staff_reception(web::Router& router, const Services& services);
 void register_staff_visit(web::Router& router, const Services& services);
 void register_reception_register(web::Router& router, const Services& services);
+void register_meeting_feeds(web::Router& router, const Services& services);
 
 // The page for a status of 400 and above.
 web::Response error_page(const Services& services, const web::Request& request, int status);
