@@ -10,6 +10,7 @@
 #include "insight/open_data/open_data.h"
 #include "initiatives/fsck_sources.h"
 #include "links/links.h"
+#include "meetings/meetings.h"
 #include "notices/notices.h"
 #include "vault/vault.h"
 
@@ -30,6 +31,7 @@ std::vector<ledger::StateSource> state_sources() {
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
   all.push_back(directives::state_source());
   for (auto& source : initiatives::fsck_sources()) all.push_back(std::move(source));
+  for (auto& source : meetings::state_sources()) all.push_back(std::move(source));
   return all;
 }
 

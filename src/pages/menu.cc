@@ -19,6 +19,7 @@ constexpr PublicEntry kPublic[] = {
     {"/together", "site.nav.together"},
     {"/figures", "site.nav.figures"},
     {"/models", "models.nav"},
+    {"/reception", "site.nav.reception"},
     {"/transparency", "site.nav.transparency"},
 };
 
@@ -47,6 +48,7 @@ constexpr StaffEntry kStaff[] = {
     {"models", "/staff/models/figures", "models.staff.nav.figures", "figures.see"},
     {"models", "/staff/models/tables", "models.staff.nav.tables", "figures.see"},
     {"models", "/staff/models/sheets", "models.staff.nav.sheets", "report.see"},
+    {"meetings", "/staff/reception", "staff.nav.reception", "reception.record"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"directives", "/staff/directives/duties", "directives.nav.duties", "directive.report"},
     {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},

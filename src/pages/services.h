@@ -18,6 +18,7 @@
 #include "links/names.h"
 #include "pages/accounts/kept_form.h"
 #include "notices/delivery.h"
+#include "meetings/meetings.h"
 #include "storage/database.h"
 #include "vault/vault.h"
 #include "web/rate_limit.h"
@@ -42,6 +43,7 @@ struct Services {
   const casework::Room& casework;
   const directives::Room& directives;
   const consultations::Room& consultations;
+  const meetings::Room& meetings;
   directory::Directory& directory;
   accounts::Accounts& accounts;
   documents::AttachmentStore& attachments;
@@ -96,6 +98,13 @@ void register_officer(web::Router& router, const Services& services);
 void register_letter_pages(web::Router& router, const Services& services);
 void register_case_file(web::Router& router, const Services& services);
 void register_letter_list(web::Router& router, const Services& services);
+void register_reception(web::Router& router, const Services& services);
+void register_visit(web::Router& router, const Services& services);
+void register_reception_duty(web::Router& router, const Services& services);
+void register_staff_reception(web::Router& router, const Services& services);
+void register_staff_visit(web::Router& router, const Services& services);
+void register_reception_register(web::Router& router, const Services& services);
+void register_meeting_feeds(web::Router& router, const Services& services);
 
 void register_votes(web::Router& router, const Services& services);
 void register_vote_papers(web::Router& router, const Services& services);
