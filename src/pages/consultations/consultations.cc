@@ -193,7 +193,7 @@ web::Response mine(const Services& services, const web::Request& request) {
     if (group.id == opinion->group) fill_group(words, view.add("GROUPED"), group);
   view.set("CONSULTATION", one->code);
   view.set("TITLE", one->title);
-  view.show("FRESH", !request.arg("sent").empty());
+  view.show("FRESH", !request.arg("sent").empty() && opinion->state == "waiting");
   web::Frame frame = frame_of(services, request, "consult.mine");
   frame.no_index = true;
   frame.scripts = {"draft"};
