@@ -1,5 +1,7 @@
 #include "app/deployment.h"
 
+#include "app/initiatives.h"
+
 #include <fmt/core.h>
 
 #include <cstdlib>
@@ -70,6 +72,13 @@ Keys keys_of(const Place& place) {
 
 }  // namespace
 
+lifecycle::Lifecycle model_lifecycle_of(const std::string& pack) {
+  const directory::Roles roles = directory::Roles::load(pack + "/roles.toml");
+  return lifecycle::load_lifecycles(pack + "/lifecycles/initiatives",
+                                    {.grant = [&roles](std::string_view grant) { return roles.known_action(grant); }})
+      .front();
+}
+
 std::string Place::database_url() const {
   return database.empty() ? "sqlite:" + data + "/langnghe.db" : database;
 }
@@ -95,7 +104,8 @@ std::vector<storage::Migration> all_migrations() {
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
                      documents::migrations(), vault::migrations(), links::migrations(),
                      notices::migrations(), casework::migrations(), consultations::migrations(),
-                     directives::migrations(), insight::migrations()})
+                     directives::migrations(), insight::migrations(),
+                     initiatives::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }
@@ -120,6 +130,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { links::Kinds::load(pack + "/links.toml"); });
   attempt([&] { consultations::Pack::load(pack); });
   attempt([&] { directives::Pack::load(pack + "/directives.toml"); });
+  attempt([&] { initiatives::Programme::load(pack + "/initiatives"); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles
   attempt([&] {
@@ -130,6 +141,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
              all, [&](const std::string& key) { return texts.has(key); }))
       problems.push_back(pack + "/translations: " + missing + " has no text; add it in vi and en");
   });
+  attempt([&] { model_lifecycle_of(pack); });
   return problems;
 }
 

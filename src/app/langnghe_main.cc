@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "app/commands.h"
+#include "app/initiatives.h"
 #include "base/result.h"
 
 int main(int argc, char** argv) {
@@ -25,12 +26,14 @@ int main(int argc, char** argv) {
   add_open_data_command(root, exit_code);
   add_scan_command(root, exit_code);
   add_verify_command(root, exit_code);
+  add_models_commands(root, exit_code);
 
   CLI::App* import = root.add_subcommand("import", "Bring data in");
   import->require_subcommand(1);
   add_import_units(*import, exit_code);
   add_import_cases(*import, exit_code);
   add_import_directives(*import, exit_code);
+  add_import_models(*import, exit_code);
 
   try {
     root.parse(argc, argv);

@@ -5,6 +5,7 @@
 #include "directives/directives.h"
 #include "directory/fsck_sources.h"
 #include "documents/letters.h"
+#include "initiatives/fsck_sources.h"
 #include "insight/open_data/open_data.h"
 #include "links/links.h"
 #include "notices/notices.h"
@@ -24,6 +25,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
   all.push_back(directives::state_source());
+  for (auto& source : initiatives::fsck_sources()) all.push_back(std::move(source));
   return all;
 }
 

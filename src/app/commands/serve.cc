@@ -12,9 +12,11 @@
 
 #include "app/commands.h"
 #include "app/commands/place_options.h"
+#include "app/initiatives.h"
 #include "app/open_data.h"
 #include "base/encoding.h"
 #include "base/log.h"
+#include "pages/initiatives/model_services.h"
 #include "pages/services.h"
 #include "web/server.h"
 
@@ -148,6 +150,9 @@ int serve(Arguments arguments) {
   };
   web::Router router;
   pages::register_pages(router, services);
+  const Initiatives registry(deployment);
+  const pages::ModelServices model_services{services, registry.room};
+  pages::register_models(router, model_services);
   files.mount(router);
   arguments.server.csrf_key = std::string(view(hmac_sha256(deployment.keys.web, "csrf")));
   arguments.server.access_log = arguments.log == "on";
