@@ -17,8 +17,8 @@ constexpr PublicEntry kPublic[] = {
     {"/cases", "site.nav.cases"},
     {"/heard", "site.nav.heard"},
     {"/together", "site.nav.together"},
-    {"/figures", "site.nav.figures"},
     {"/models", "models.nav"},
+    {"/figures", "site.nav.figures"},
     {"/reception", "site.nav.reception"},
     {"/transparency", "site.nav.transparency"},
 };

@@ -70,7 +70,7 @@ for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, l
     let ward, other, province, second, third, leader, reader, code, person;
     before(async () => {
       [ward, other, province, second, third, leader] = await Promise.all(
-        ["danvan.phanthiet", "danvan.muine", "danvan.tinh", "thidua.tinh", "mattran.tinh", "lanhdao.tinh"].map((login) => signIn(login, way)));
+        ["danvan.phanthiet", "danvan.muine", "danvan.tinh", "thidua.tinh", "phunu.tinh", "lanhdao.tinh"].map((login) => signIn(login, way)));
       reader = await visit(browser, server.url, way);
     });
     after(async () => {

@@ -12,8 +12,8 @@
 
 #include "app/commands.h"
 #include "app/commands/place_options.h"
-#include "app/open_data.h"
 #include "app/initiatives.h"
+#include "app/open_data.h"
 #include "app/petitioner_addresses.h"
 #include "app/urging_letters.h"
 #include "base/encoding.h"

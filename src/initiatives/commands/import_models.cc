@@ -323,7 +323,9 @@ Written write_one(const Room& room, storage::Transaction& tx, const directory::U
     if (const auto code = tx.value<std::string>("SELECT code FROM model WHERE external = :external AND external <> ''", one.external))
       return compare(room, tx, *find_model(tx, *code), row, errors);
   }
-  if (!one.external.empty() && tx.value<std::int64_t>("SELECT id FROM model WHERE external = :external AND external <> ''", one.external)) {
+  // Without a code the look-up above was the same.
+  if (!one.code.empty() && !one.external.empty() &&
+      tx.value<std::int64_t>("SELECT id FROM model WHERE external = :external AND external <> ''", one.external)) {
     errors.push_back({Fault::kConflict, "external", "initiatives.refused.external_twice"});
     return Written::kBad;
   }
@@ -338,7 +340,8 @@ Written write_one(const Room& room, storage::Transaction& tx, const directory::U
   const Event event{at, "import", "", one.state, officer, ""};
   one.history = chained("", event);
   one.id = insert_model(tx, one);
-  if (!one.campaigns.empty()) put_campaigns(tx, one);
+  for (const std::string& campaign : split(one.campaigns, ';'))
+    tx.run("INSERT INTO model_campaign (campaign, model) VALUES (:campaign, :model)", campaign, one.id);
   std::string years;
   for (const Year& year : row.years) {
     tally.add(units, one, year, +1);
