@@ -1,0 +1,99 @@
+#include "meetings/room.h"
+
+namespace langnghe::meetings {
+
+std::vector<storage::Migration> migrations() {
+  return {{1100, "meetings: reception days and visits", R"(
+CREATE TABLE reception_day (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  unit {int} NOT NULL,
+  host {int} NOT NULL,
+  on_day TEXT NOT NULL,
+  from_minute {int} NOT NULL,
+  to_minute {int} NOT NULL,
+  slot_minutes {int} NOT NULL,
+  kind TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  place TEXT NOT NULL,
+  content TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'cancelled')),
+  posted_at {int},
+  held_by {int} NOT NULL,
+  reason TEXT NOT NULL,
+  moved_from TEXT NOT NULL,
+  sequence {int} NOT NULL,
+  created_at {int} NOT NULL,
+  changed_at {int} NOT NULL
+) {strict};
+CREATE INDEX reception_day_when ON reception_day (on_day, unit);
+CREATE INDEX reception_day_unit ON reception_day (unit, on_day);
+
+CREATE TABLE visit (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  day {int} REFERENCES reception_day (id),
+  unit {int} NOT NULL,
+  host {int} NOT NULL,
+  on_day TEXT NOT NULL,
+  slot {int},
+  channel TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  words TEXT NOT NULL,
+  companions {int} NOT NULL,
+  people {int} NOT NULL,
+  named {int} NOT NULL,
+  language TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('booked', 'cancelled', 'absent', 'received', 'refused')),
+  booked_at {int} NOT NULL,
+  received_at {int},
+  register_no {int} NOT NULL,
+  prior_body TEXT NOT NULL,
+  competent {int} NOT NULL,
+  guided_to TEXT NOT NULL,
+  guided_no TEXT NOT NULL,
+  handled_by TEXT NOT NULL,
+  transfer_no TEXT NOT NULL,
+  result TEXT NOT NULL,
+  note TEXT NOT NULL,
+  due_at {int},
+  due_rule TEXT NOT NULL,
+  due_reasons TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  answer_words TEXT NOT NULL,
+  answer_no TEXT NOT NULL,
+  answered_at {int},
+  ground TEXT NOT NULL,
+  refusal_words TEXT NOT NULL,
+  refused_at {int},
+  refusal_due {int},
+  refusal_no TEXT NOT NULL,
+  refusal_sent_at {int},
+  conclusion TEXT NOT NULL,
+  conclusion_no TEXT NOT NULL,
+  resolve_by TEXT NOT NULL,
+  concluded_at {int},
+  case_code TEXT NOT NULL,
+  changed_at {int} NOT NULL
+) {strict};
+-- One visit a slot, whoever is faster.
+CREATE UNIQUE INDEX visit_slot ON visit (day, slot) WHERE slot IS NOT NULL AND state IN ('booked', 'received');
+CREATE INDEX visit_day ON visit (day);
+CREATE INDEX visit_register ON visit (unit, on_day) WHERE register_no > 0;
+CREATE INDEX visit_open ON visit (unit) WHERE state IN ('received', 'refused');
+
+-- The last number given in the register of a unit and year.
+CREATE TABLE visit_number (
+  unit {int} NOT NULL,
+  year {int} NOT NULL,
+  last {int} NOT NULL,
+  PRIMARY KEY (unit, year)
+) {strict};
+)"}};
+}
+
+}  // namespace langnghe::meetings
