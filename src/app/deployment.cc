@@ -94,7 +94,7 @@ std::vector<storage::Migration> all_migrations() {
   std::vector<storage::Migration> all;
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
                      documents::migrations(), vault::migrations(), links::migrations(),
-                     notices::migrations(), casework::migrations(), consultations::migrations(),
+                     notices::migrations(), casework::migrations(), meetings::migrations(), consultations::migrations(),
                      directives::migrations(), insight::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
@@ -117,6 +117,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   for (std::string& problem : documents::LetterKinds::check(pack + "/letters", pages::known_placeholder))
     problems.push_back(std::move(problem));
   attempt([&] { vault::Purposes::load(pack + "/forms/purposes.toml"); });
+  attempt([&] { meetings::Pack::load(pack); });
   attempt([&] { links::Kinds::load(pack + "/links.toml"); });
   attempt([&] { consultations::Pack::load(pack); });
   attempt([&] { directives::Pack::load(pack + "/directives.toml"); });
@@ -185,7 +186,9 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
       consultation_pack(consultations::Pack::load(pack)),
       consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)),
       directives_pack(directives::Pack::load(pack + "/directives.toml")),
-      directives{directives_pack, link_kinds, law, directory, attachments} {}
+      directives{directives_pack, link_kinds, law, directory, attachments},
+      meetings_pack(meetings::Pack::load(pack)),
+      meetings{meetings_pack, law, directory, vault, attachments, keys.code} {}
 
 ledger::LogOptions Deployment::log_options() const {
   ledger::LogOptions options;

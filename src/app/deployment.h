@@ -17,6 +17,7 @@
 #include "documents/letters.h"
 #include "ledger/log.h"
 #include "links/links.h"
+#include "meetings/meetings.h"
 #include "storage/database.h"
 #include "vault/vault.h"
 
@@ -74,6 +75,8 @@ struct Deployment {
   consultations::Room consultations;
   directives::Pack directives_pack;
   directives::Room directives;
+  meetings::Pack meetings_pack;
+  meetings::Room meetings;
 
   // The options of the log: its origin is the one it was begun with.
   ledger::LogOptions log_options() const;

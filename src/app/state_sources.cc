@@ -7,6 +7,7 @@
 #include "documents/letters.h"
 #include "insight/open_data/open_data.h"
 #include "links/links.h"
+#include "meetings/meetings.h"
 #include "notices/notices.h"
 #include "vault/vault.h"
 
@@ -24,6 +25,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
   all.push_back(directives::state_source());
+  for (auto& source : meetings::state_sources()) all.push_back(std::move(source));
   return all;
 }
 

@@ -67,8 +67,7 @@ std::optional<Error> day_off(const legalclock::Calendar& calendar, Date day, con
   if (kind.working()) return std::nullopt;
   if (kind.holiday.empty()) return Error{Fault::kInvalid, field, "meetings.refused.weekend"};
   return Error{Fault::kInvalid, field, "meetings.refused.holiday",
-               {{"holiday", calendar.holiday_name(kind.holiday, "vi")},
-                {"holiday_en", calendar.holiday_name(kind.holiday, "en")}}};
+               {{"holiday", calendar.holiday_name(kind.holiday, "vi")}}};
 }
 
 }  // namespace langnghe::meetings

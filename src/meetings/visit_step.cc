@@ -60,8 +60,7 @@ void check_party(Errors& errors, const Pack& pack, int companions, int people) {
   const Representatives* rule = pack.representatives_of(std::max(people, together));
   if (rule != nullptr && together > rule->most)
     errors.push_back({Fault::kInvalid, "companions", "meetings.refused.representatives",
-                      {{"most", std::to_string(rule->most)}, {"citation", rule->citation.vi},
-                       {"citation_en", rule->citation.en}}});
+                      {{"most", std::to_string(rule->most)}, {"citation", rule->citation.vi}}});
 }
 
 }  // namespace langnghe::meetings

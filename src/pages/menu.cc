@@ -18,6 +18,7 @@ constexpr PublicEntry kPublic[] = {
     {"/heard", "site.nav.heard"},
     {"/together", "site.nav.together"},
     {"/figures", "site.nav.figures"},
+    {"/reception", "site.nav.reception"},
     {"/transparency", "site.nav.transparency"},
 };
 
@@ -36,6 +37,7 @@ constexpr StaffEntry kStaff[] = {
     {"cases", "/staff/desk/denunciation", "staff.nav.denunciation_desk", "denunciation.enter"},
     {"cases", "/staff/letters", "staff.nav.letters", "letter.draft"},
     {"cases", "/staff/late", "staff.nav.late", "late.see"},
+    {"meetings", "/staff/reception", "staff.nav.reception", "reception.record"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"directives", "/staff/directives/duties", "directives.nav.duties", "directive.report"},
     {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},

@@ -41,6 +41,12 @@ void register_pages(web::Router& router, const Services& services) {
   register_works(router, services);
   register_boards(router, services);
   register_proposals(router, services);
+  register_reception(router, services);
+  register_visit(router, services);
+  register_reception_duty(router, services);
+  register_staff_reception(router, services);
+  register_staff_visit(router, services);
+  register_reception_register(router, services);
 }
 
 }  // namespace langnghe::pages

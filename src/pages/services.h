@@ -17,6 +17,7 @@
 #include "ledger/log.h"
 #include "links/names.h"
 #include "pages/accounts/kept_form.h"
+#include "meetings/meetings.h"
 #include "storage/database.h"
 #include "vault/vault.h"
 #include "web/rate_limit.h"
@@ -41,6 +42,7 @@ struct Services {
   const casework::Room& casework;
   const directives::Room& directives;
   const consultations::Room& consultations;
+  const meetings::Room& meetings;
   directory::Directory& directory;
   accounts::Accounts& accounts;
   documents::AttachmentStore& attachments;
@@ -89,6 +91,12 @@ void register_officer(web::Router& router, const Services& services);
 void register_letter_pages(web::Router& router, const Services& services);
 void register_case_file(web::Router& router, const Services& services);
 void register_letter_list(web::Router& router, const Services& services);
+void register_reception(web::Router& router, const Services& services);
+void register_visit(web::Router& router, const Services& services);
+void register_reception_duty(web::Router& router, const Services& services);
+void register_staff_reception(web::Router& router, const Services& services);
+void register_staff_visit(web::Router& router, const Services& services);
+void register_reception_register(web::Router& router, const Services& services);
 
 void register_votes(web::Router& router, const Services& services);
 void register_vote_papers(web::Router& router, const Services& services);

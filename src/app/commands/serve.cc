@@ -130,6 +130,7 @@ int serve(Arguments arguments) {
       .casework = deployment.casework,
       .directives = deployment.directives,
       .consultations = deployment.consultations,
+      .meetings = deployment.meetings,
       .directory = deployment.directory,
       .accounts = deployment.accounts,
       .attachments = deployment.attachments,
