@@ -93,6 +93,70 @@ CREATE TABLE visit_number (
   last {int} NOT NULL,
   PRIMARY KEY (unit, year)
 ) {strict};
+)"},
+          {1110, "meetings: dialogues and their questions", R"(
+CREATE TABLE dialogue (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  unit {int} NOT NULL,
+  chair {int} NOT NULL,
+  forum TEXT NOT NULL,
+  title TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  plan_no TEXT NOT NULL,
+  place TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  from_minute {int} NOT NULL,
+  to_minute {int} NOT NULL,
+  themes TEXT NOT NULL,
+  invited TEXT NOT NULL,
+  notice TEXT NOT NULL,
+  announced_at {int},
+  state TEXT NOT NULL CHECK (state IN ('planned', 'announced', 'live', 'ended', 'concluded', 'cancelled')),
+  reason TEXT NOT NULL,
+  on_screen TEXT NOT NULL,
+  minutes TEXT NOT NULL,
+  conclusion TEXT NOT NULL,
+  conclusion_no TEXT NOT NULL,
+  concluded_at {int},
+  sequence {int} NOT NULL,
+  created_at {int} NOT NULL,
+  changed_at {int} NOT NULL
+) {strict};
+CREATE INDEX dialogue_unit ON dialogue (unit, on_day);
+
+CREATE TABLE question (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  dialogue {int} NOT NULL REFERENCES dialogue (id),
+  head {int} REFERENCES question (id),
+  theme TEXT NOT NULL,
+  words TEXT NOT NULL,
+  public_words TEXT NOT NULL,
+  source TEXT NOT NULL,
+  named {int} NOT NULL,
+  once TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'later', 'case', 'declined')),
+  answer TEXT NOT NULL,
+  answered_at {int},
+  body {int} NOT NULL,
+  due_day TEXT NOT NULL,
+  case_code TEXT NOT NULL,
+  votes {int} NOT NULL,
+  asked_at {int} NOT NULL,
+  changed_at {int} NOT NULL
+) {strict};
+CREATE INDEX question_dialogue ON question (dialogue, votes);
+CREATE INDEX question_head ON question (head) WHERE head IS NOT NULL;
+CREATE UNIQUE INDEX question_once ON question (dialogue, once) WHERE once <> '';
+
+CREATE TABLE question_vote (
+  question {int} NOT NULL REFERENCES question (id),
+  voter TEXT NOT NULL,
+  PRIMARY KEY (question, voter)
+) {strict};
 )"}};
 }
 

@@ -12,6 +12,7 @@
 #include "documents/letters.h"
 #include "ledger/log.h"
 #include "ledger/testing.h"
+#include "meetings/dialogue.h"
 #include "meetings/meetings.h"
 #include "storage/testing.h"
 

@@ -47,6 +47,7 @@ void register_pages(web::Router& router, const Services& services) {
   register_staff_reception(router, services);
   register_staff_visit(router, services);
   register_reception_register(router, services);
+  register_meeting_feeds(router, services);
 }
 
 }  // namespace langnghe::pages

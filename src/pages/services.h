@@ -97,6 +97,7 @@ void register_reception_duty(web::Router& router, const Services& services);
 void register_staff_reception(web::Router& router, const Services& services);
 void register_staff_visit(web::Router& router, const Services& services);
 void register_reception_register(web::Router& router, const Services& services);
+void register_meeting_feeds(web::Router& router, const Services& services);
 
 void register_votes(web::Router& router, const Services& services);
 void register_vote_papers(web::Router& router, const Services& services);

@@ -1,0 +1,147 @@
+// Dialogues of leaders with people, and the questions asked there (Law 10/2022/QH15 art. 32;
+// Decision 218-QĐ/TW; Regulation 11-QĐi/TW).
+//
+// Commands run inside the transaction given to them, append one entry to the ledger for each
+// row they change, and refuse with "meetings.refused.*". Officer 0 is a citizen. Names stand in
+// the vault: subject {"question", id}. What a question says is public only once an officer has
+// cleared it: `public_words`.
+#pragma once
+
+#include <tuple>
+
+#include "meetings/room.h"
+
+namespace langnghe::meetings {
+
+// planned → announced → live → ended → concluded; cancelled.
+struct Dialogue {
+  static constexpr std::string_view kTable = "dialogue";
+  static constexpr std::string_view kColumns =
+      "code, unit, chair, forum, title, basis, plan_no, place, on_day, from_minute, to_minute, themes, invited, notice, "
+      "announced_at, state, reason, on_screen, minutes, conclusion, conclusion_no, concluded_at, sequence, created_at, changed_at";
+  auto fields() {
+    return std::tie(code, unit, chair, forum, title, basis, plan_no, place, on_day, from_minute, to_minute, themes, invited,
+                    notice, announced_at, state, reason, on_screen, minutes, conclusion, conclusion_no, concluded_at, sequence,
+                    created_at, changed_at);
+  }
+  std::int64_t id = 0, version = 0;
+  std::string code;
+  std::int64_t unit = 0, chair = 0;
+  std::string forum, title, basis, plan_no, place;
+  std::string on_day;
+  int from_minute = 480, to_minute = 690;
+  std::string themes;    // ids of Pack::themes, "land,health"
+  std::string invited;   // groups, one a line
+  std::string notice;
+  std::optional<Millis> announced_at;
+  std::string state = "planned";
+  std::string reason;    // of moving or cancelling
+  std::string on_screen;  // code of the question the hall sees, or ""
+  std::string minutes, conclusion, conclusion_no;
+  std::optional<Millis> concluded_at;
+  int sequence = 0;      // of the calendar entry
+  Millis created_at = 0, changed_at = 0;
+
+  Date day() const { return parse_date(on_day).value_or(Date{}); }
+};
+
+// open → answered | later | case | declined. One in a group has a head, whose answer is its own.
+struct Question {
+  static constexpr std::string_view kTable = "question";
+  static constexpr std::string_view kColumns =
+      "code, dialogue, head, theme, words, public_words, source, named, once, state, answer, answered_at, body, due_day, "
+      "case_code, votes, asked_at, changed_at";
+  auto fields() {
+    return std::tie(code, dialogue, head, theme, words, public_words, source, named, once, state, answer, answered_at, body,
+                    due_day, case_code, votes, asked_at, changed_at);
+  }
+  std::int64_t id = 0, version = 0;
+  std::string code;
+  std::int64_t dialogue = 0;
+  std::optional<std::int64_t> head;
+  std::string theme, words, public_words;
+  std::string source = "web";  // web | desk | front | hall
+  bool named = false;
+  std::string once;            // of the form it came with: the same form makes no second question
+  std::string state = "open";
+  std::string answer;
+  std::optional<Millis> answered_at;
+  std::int64_t body = 0;       // unit that answers later
+  std::string due_day;
+  std::string case_code;
+  int votes = 0;
+  Millis asked_at = 0, changed_at = 0;
+};
+
+struct NewDialogue {
+  std::int64_t unit = 0, chair = 0;
+  std::string forum, title, basis, plan_no, place, themes, invited;
+  Date day{};
+  int from_minute = 480, to_minute = 690;
+};
+// dialogue.prepare at the unit. Refuses a day past or a public holiday; a weekend is fine:
+// people have time then.
+Result<Dialogue> plan_dialogue(const Room& room, storage::Transaction& tx, const NewDialogue& asked, std::int64_t officer, Millis at);
+// Makes it public: time, place, themes. Late after DT.notice, which is said, not refused.
+Result<Dialogue> announce_dialogue(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& notice,
+                                   std::int64_t officer, Millis at);
+// live: on its day or later; ended: once live.
+Result<Dialogue> open_dialogue(const Room& room, storage::Transaction& tx, const std::string& code, std::int64_t officer, Millis at);
+Result<Dialogue> end_dialogue(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& minutes,
+                              std::int64_t officer, Millis at);
+// The conclusion notice, published with it. dialogue.hold.
+Result<Dialogue> conclude_dialogue(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& words,
+                                   const std::string& number, std::int64_t officer, Millis at);
+Result<Dialogue> cancel_dialogue(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& reason,
+                                 std::int64_t officer, Millis at);
+// The question the hall sees; "" for none.
+Result<Dialogue> show_in_hall(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& question,
+                              std::int64_t officer, Millis at);
+
+struct Asked {
+  std::string dialogue;  // code
+  std::string theme, words, source = "web", once;
+  bool cleared = false;  // by officers: the words hold no personal data and may be shown at once
+  vault::Person person;  // may be empty
+};
+// Citizens (source web) while it is announced or live; officers until it is concluded. The same
+// `once` gives the question that is there already.
+Result<Question> ask_question(const Room& room, storage::Transaction& tx, const Asked& asked, std::int64_t officer, Millis at);
+// What the public reads; "" takes it off.
+Result<Question> clear_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& public_words,
+                                std::int64_t officer, Millis at);
+// `head` "": out of its group. Heads of groups take their group along.
+Result<Question> group_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& head,
+                                std::int64_t officer, Millis at);
+Result<Question> answer_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& words,
+                                 std::int64_t officer, Millis at);
+// A body will answer by a day that lies not before the dialogue.
+Result<Question> answer_later(const Room& room, storage::Transaction& tx, const std::string& code, std::int64_t body, Date due,
+                              std::int64_t officer, Millis at);
+// One vote a voter for what is to be asked first; `voter` is a hash, never a person.
+Result<Question> vote_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& voter, Millis at);
+
+std::string question_secret(const Room& room, std::string_view code);
+bool is_question_secret(const Room& room, std::string_view code, std::string_view typed);
+
+std::optional<Dialogue> find_dialogue(storage::Session& session, std::string_view code);
+std::optional<Question> find_question(storage::Session& session, std::string_view code);
+// Newest day first; `public_only`: announced ones.
+std::vector<Dialogue> dialogues_of(storage::Session& session, const std::vector<std::int64_t>& units, bool public_only, int limit = 100);
+struct QuestionFilter {
+  std::int64_t dialogue = 0;
+  bool public_only = false, heads_only = false;
+  std::string state;      // "" for all
+  int offset = 0, limit = 40;
+};
+// Most votes first, then oldest.
+std::vector<Question> questions_of(storage::Session& session, const QuestionFilter& filter);
+int members_of(storage::Session& session, std::int64_t head);
+struct QuestionCount {
+  int all = 0, open = 0, answered = 0, later = 0, uncleared = 0;
+};
+QuestionCount count_questions(storage::Session& session, std::int64_t dialogue);
+// Open questions of a dialogue that may ask the same as others: groups of ids, largest first.
+std::vector<std::vector<Question>> look_alike_questions(storage::Session& session, std::int64_t dialogue, std::size_t most = 20);
+
+}  // namespace langnghe::meetings
