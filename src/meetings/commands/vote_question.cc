@@ -2,7 +2,7 @@
 
 namespace langnghe::meetings {
 
-Result<Question> vote_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& voter, Millis at) {
+Result<Question> vote_question(const Room&, storage::Transaction& tx, const std::string& code, const std::string& voter, Millis at) {
   auto found = row_by_code<Question>(tx, code);
   if (!found || found->public_words.empty()) return refuse(Fault::kNotFound, "meetings.refused.no_question");
   if (found->head) found = row_by_id<Question>(tx, *found->head);  // a vote for one is a vote for its group
