@@ -26,7 +26,9 @@ TEST(CalendarFile, Rfc5545_3_1_LinesOfAtMost75OctetsNeverInsideALetter) {
     const auto end = file.find("\r\n", at);
     ASSERT_NE(end, std::string::npos);
     EXPECT_LE(end - at, 75u);
-    if (at < end) EXPECT_NE(static_cast<unsigned char>(file[at]) & 0xC0, 0x80) << "a line begins inside a letter";
+    if (at < end) {
+      EXPECT_NE(static_cast<unsigned char>(file[at]) & 0xC0, 0x80) << "a line begins inside a letter";
+    }
     at = end + 2;
   }
 }

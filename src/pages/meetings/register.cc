@@ -82,7 +82,8 @@ web::Response screen(const Services& services, const web::Request& request, cons
   form.field("from", iso_date(asked.from));
   form.field("to", iso_date(asked.to));
   std::vector<web::Option> purposes;
-  for (const vault::Purpose& one : services.vault.purposes().all()) purposes.push_back({one.key, words("vault.purpose." + one.key)});
+  for (const vault::Purpose& one : services.vault.purposes().all())
+    if (one.level == vault::Level::kOrdinary) purposes.push_back({one.key, words("vault.purpose." + one.key)});
   form.select("purpose", request.value("purpose").empty() ? "register" : request.value("purpose"), purposes);
   form.field("register_words", request.value("register_words"));
   form.finish();

@@ -182,6 +182,7 @@ web::Response show(const Services& services, const web::Request& request, const 
   form.field("answer_no", value("answer_no", ""));
   std::vector<web::Option> purposes;
   for (const vault::Purpose& one : services.vault.purposes().all())
+    if (one.level == vault::Level::kOrdinary)
     purposes.push_back({one.key, words("vault.purpose." + one.key)});
   form.select("purpose", value("purpose", ""), purposes);
   form.field("person_words", value("person_words", ""));
