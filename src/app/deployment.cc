@@ -111,8 +111,9 @@ std::vector<storage::Migration> all_migrations() {
   std::vector<storage::Migration> all;
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
                      documents::migrations(), vault::migrations(), links::migrations(),
-                     notices::migrations(), casework::migrations(), meetings::migrations(), consultations::migrations(),
-                     directives::migrations(), insight::migrations()})
+                     notices::migrations(), casework::migrations(), consultations::migrations(),
+                     directives::migrations(), insight::migrations(), initiatives::migrations(),
+                     meetings::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }

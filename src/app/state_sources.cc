@@ -30,6 +30,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
   all.push_back(directives::state_source());
+  for (auto& source : initiatives::fsck_sources()) all.push_back(std::move(source));
   for (auto& source : meetings::state_sources()) all.push_back(std::move(source));
   return all;
 }

@@ -17,6 +17,7 @@
 #include "ledger/log.h"
 #include "links/names.h"
 #include "pages/accounts/kept_form.h"
+#include "notices/delivery.h"
 #include "meetings/meetings.h"
 #include "storage/database.h"
 #include "vault/vault.h"
