@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "casework/denunciations.h"
+
 namespace langnghe::pages {
 namespace {
 
@@ -15,9 +17,9 @@ bool is_answer(const Event& event) { return event.action == "answer" || event.ac
 
 // A denunciation's own papers show a hand or a name: nothing but redacted copies and what officers
 // wrote leaves the vault's page (Law 25/2018/QH14 art. 56).
-bool may_leave(const casework::Case& one, const Attachment& file) {
-  if (one.kind != "denunciation") return true;
-  return file.subject.part == "redacted" || file.subject.part == "answer";
+bool may_leave(bool sealed, const Attachment& file) {
+  if (!sealed) return true;
+  return file.subject.part == "working" || file.subject.part == "answer";
 }
 
 bool to_petitioner(const Services& services, const documents::Letter& letter) {
@@ -59,10 +61,11 @@ CaseFile load_case_file(const Services& services, casework::Case one, FileFor re
     CaseFile out;
     const bool officer = reader == FileFor::kOfficer;
     out.reader = reader;
+    out.sealed = casework::is_sealed(services.casework, one);
     out.events = casework::events_of(session, one.id);
     out.clocks = casework::clocks_of(session, one.id);
     for (Attachment& file : services.attachments.of(session, "case", one.id))
-      if (may_leave(one, file) && (officer || petitioner_may_see(file))) out.files.push_back(std::move(file));
+      if (may_leave(out.sealed, file) && (officer || petitioner_may_see(file))) out.files.push_back(std::move(file));
     for (documents::Letter& letter : documents::letters_of(session, "case", one.id))
       if (letter.number != 0 && (officer || to_petitioner(services, letter)))
         out.letters.push_back(std::move(letter));

@@ -16,6 +16,7 @@ enum class FileFor { kOfficer, kPetitioner };
 struct CaseFile {
   casework::Case one;
   FileFor reader = FileFor::kOfficer;
+  bool sealed = false;                             // a denunciation: who brought it in is nowhere in it
   std::vector<casework::Event> events;
   std::vector<casework::RunningClock> clocks;
   std::vector<casework::Note> notes;               // officers only

@@ -1,5 +1,6 @@
 // Letters of a case: who may see them and what their placeholders stand for.
 #include "base/text.h"
+#include "casework/denunciations.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
@@ -89,8 +90,8 @@ class CaseLetters final : public LetterRoom {
     if (!one) return std::nullopt;
     LetterHome home = case_letter_home(services, staff, *one, language);
     if (home.readable) return home;
-    // The slip stays with the unit that let the case go.
-    if (letter_unit != 0 && may_at(services, staff, "case.see", letter_unit, one->kind) &&
+    // The slip stays with the unit that let the case go; a sealed case shows nothing to anybody else.
+    if (letter_unit != 0 && !casework::is_sealed(services.casework, *one) && may_at(services, staff, "case.see", letter_unit, one->kind) &&
         !casework::is_sealed(services.casework, *one))
       return home;
     return std::nullopt;
@@ -126,9 +127,10 @@ LetterHome case_letter_home(const Services& services, const Staff& staff, const 
   home.unit = one.unit;
   home.title = words("track.title_of", {{"code", one.code}});
   home.href = "/staff/case/" + one.code;
-  home.readable = casework::may_read(services.casework, one, staff.officer.id, services.clock.now());
+  home.readable = readable_case(services, staff, one.code).has_value();
   home.named = one.named;
-  home.may_open = home.readable && one.named && !casework::is_sealed(services.casework, one) &&
+  // A sealed identity has a way of its own (sealed_panels.h).
+  home.may_open = home.readable && one.named && !casework::is_sealed(services.casework, one) && !casework::is_sealed(services.casework, one) &&
                   may_at(services, staff, "vault.read", one.unit, one.kind);
   return home;
 }
@@ -150,9 +152,10 @@ LetterContext case_letter_context(const Services& services, const web::Words& wo
   values["subject.received_date"] = words.date(one.received_at);
   values["subject.unit"] = values["to.unit"] = unit_name(services, one.unit, words.language());
   values["subject.state"] = lifecycle_text(words, "state", one.kind, one.state);
-  values["petitioner.alias"] = known.records.empty()
-                                   ? words("send.nobody")
-                                   : words("vault.alias", {{"alias", known.records.front().alias}});
+  if (!casework::is_sealed(services.casework, one))
+    values["petitioner.alias"] = known.records.empty()
+                                     ? words("send.nobody")
+                                     : words("vault.alias", {{"alias", known.records.front().alias}});
   add_story(services, words, known.events, values);
   add_clocks(services, words, one, known, values);
   for (const documents::Attachment& file : known.files)

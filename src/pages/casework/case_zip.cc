@@ -136,7 +136,7 @@ std::string case_json(const Services& services, const CaseFile& file) {
   json.field("commune", one.commune);
   json.field("place", one.place);
   // The words of a denunciation can give away who wrote them.
-  if (one.kind != "denunciation" || file.reader == FileFor::kPetitioner) json.field("words", one.words);
+  if (!file.sealed || file.reader == FileFor::kPetitioner) json.field("words", one.words);
   json.field("channel", one.channel);
   json.field("received", iso_local(one.received_at));
   if (one.due_at) json.field("due", iso_local(*one.due_at));

@@ -24,7 +24,7 @@ class FilePage {
     view.set("KIND", words_("casework.kind." + file_.one.kind));
     view.set("PRINTED_AT", words_.date_time(services_.clock.now()));
     facts(view);
-    files(view.add("PETITION"), "petition");
+    files(view.add("PETITION"), petition_part());
     for (const Event& event : file_.events) step(view.add("STEP"), event);
     for (const auto& clock : file_.clocks) clock_row(view.add("CLOCK"), clock);
     letters(view, paper);
@@ -36,6 +36,8 @@ class FilePage {
   }
 
  private:
+  std::string_view petition_part() const { return file_.sealed ? "working" : "petition"; }
+
   std::string who(const Event& event) const {
     if (event.by == By::kOfficer)
       return event.officer ? officer_and_unit(services_, *event.officer, request_.language)
@@ -114,7 +116,7 @@ class FilePage {
   void others(web::View& view) {
     web::View* section = nullptr;
     for (const auto& file : file_.files)
-      if (file.subject.part != "petition" && file.subject.part != "answer")
+      if (file.subject.part != petition_part() && file.subject.part != "answer")
         file_row(*(section != nullptr ? section : section = &view.add("OTHERS")), file);
   }
 
@@ -236,7 +238,7 @@ web::Response own_zip(const Services& services, const web::Request& request) {
   auto one = services.database.read([&](storage::Session& session) { return casework::find_case(session, *code); });
   if (!one) return error_page(services, request, 404);
   CaseFile file = load_case_file(services, std::move(*one), FileFor::kPetitioner);
-  if (file.one.named && file.one.kind != "denunciation")
+  if (file.one.named && !file.sealed)
     services.database.read([&](storage::Session& session) {
       for (const vault::Record& record : services.vault.records_of(session, {"case", file.one.id}))
         if (const auto person = services.vault.open_own(session, record.id); person && file.personal.empty())

@@ -1,5 +1,6 @@
 // Acknowledgements and transfer slips of a case, which are issued without a draft: a letter
 // keeps its number; printing it again gives the same letter.
+#include "casework/denunciations.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
 #include "pages/letters/letter_paper.h"
@@ -63,7 +64,8 @@ std::optional<Letter> visible_letter(const Services& services, const Staff& staf
   });
   for (auto letter = letters.rbegin(); letter != letters.rend(); ++letter)
     if (letter->kind == kind && letter->state == documents::LetterState::kSigned &&
-        (readable || may_at(services, staff, "case.see", letter->unit, one.kind)))
+        (readable || (!casework::is_sealed(services.casework, one) &&
+                      may_at(services, staff, "case.see", letter->unit, one.kind))))
       return *letter;
   return std::nullopt;
 }
@@ -76,7 +78,7 @@ web::Response letter_page(const Services& services, const web::Request& request,
   const Millis now = services.clock.now();
   const bool at_desk = is_desk_pass(services, staff, one->code, request.value("pass"));
   const bool readable =
-      at_desk || casework::may_read(services.casework, *one, staff.officer.id, now);
+      at_desk || readable_case(services, staff, one->code).has_value();
   auto letter = visible_letter(services, staff, *one, kind, readable);
   if (!letter && request.method == "POST" && kind == "acknowledgement" && readable) {
     const auto directory = services.directory.now();
@@ -90,7 +92,8 @@ web::Response letter_page(const Services& services, const web::Request& request,
   }
   if (!letter) return error_page(services, request, 404);
   std::optional<vault::Person> person;
-  if (request.method == "POST" && request.value("with_name") == "1" && one->named) {
+  if (request.method == "POST" && request.value("with_name") == "1" && one->named &&
+      !casework::is_sealed(services.casework, *one)) {
     auto opened = casework::open_person(services.casework, services.database, one->code,
                                         staff.actor(), "letter", "", now);
     if (!opened) return refused(services, request, opened.error());

@@ -1,5 +1,6 @@
 // Letters of one's units: what waits for a signature, what is being drafted, what was signed.
 #include "pages/letters/letter_paper.h"
+#include "pages/letters/letter_room.h"
 
 namespace langnghe::pages {
 namespace {
@@ -8,6 +9,18 @@ using documents::Letter;
 using documents::LetterState;
 
 constexpr int kMost = 100;
+
+// What hangs on a thing this officer may not see is not theirs to know of.
+std::vector<Letter> theirs(const Services& services, const web::Words& words, const Staff& staff,
+                           std::vector<Letter> letters) {
+  std::erase_if(letters, [&](const Letter& letter) {
+    const LetterRoom* room = letter_room(letter.subject_room);
+    if (room == nullptr) return true;
+    const auto home = room->find(services, staff, letter.subject_id, letter.unit, words.language());
+    return !home || (!home->readable && letter.number == 0);
+  });
+  return letters;
+}
 
 void fill_list(const Services& services, const web::Words& words, const std::vector<Letter>& letters,
                web::View& section) {
@@ -38,7 +51,8 @@ web::Response letters_page(const Services& services, const web::Request& request
       section.set("LIST_ID", name.text());
       section.set("LIST_TITLE", words(title));
       section.set("LIST_NONE", words(empty));
-      fill_list(services, words, documents::letters_in(session, of, state, kMost), section);
+      fill_list(services, words,
+                theirs(services, words, staff, documents::letters_in(session, of, state, kMost)), section);
     };
     fill("submitted", "documents.letters.submitted", "documents.letters.submitted.none",
          LetterState::kSubmitted, signs.empty() ? units : signs);
