@@ -156,7 +156,7 @@ constexpr Guard kComplaint[] = {
     {"part_since", part_since},
     {"dialogue", dialogue},
     {"appeal_open", appeal_open},
-    {"overdue", overdue},
+    {"complaint_overdue", overdue},
     {"classified", classified},
 };
 
