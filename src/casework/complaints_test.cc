@@ -481,7 +481,7 @@ TEST_F(Complaints, AQueueOfAHundredThousandOpenCasesComesInOrder) {
         "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
         "SELECT 'X' || i, 'complaint', CASE WHEN i % 3 = 0 THEN 'verifying' ELSE 'received' END, "
         "CASE WHEN i % 50 = 0 THEN 'waiting' ELSE 'open' END, CAST(:unit AS BIGINT), 'land', '', 'noi dung', '', 'web', 'vi', "
-        "1000 + i, 1000 + i, CASE WHEN i % 50 = 0 THEN NULL ELSE CAST(1800000000000 AS BIGINT) + (i * 7919) % 100000 * 60000 END, 'KN.res1', 0, 0, '', 0, "
+        "1000 + i, 1000 + i, CASE WHEN i % 50 = 0 THEN NULL ELSE CAST(1800000000000 AS BIGINT) + (CAST(i AS BIGINT) * 7919) % 100000 * 60000 END, 'KN.res1', 0, 0, '', 0, "
         "'', 'noi dung', '', 0, '', '', '', 0 FROM n",
         unit);
   });
