@@ -15,6 +15,7 @@ legalclock::Facts clock_facts(const Room& room, const Case& one, const RunningCl
 struct OpenClock {
   Case one;
   RunningClock clock;
+  bool sealed = false;  // stands in no list of the others
 };
 // Those of cases from … to, by case.
 void scan_running_clocks(storage::Session& session, std::int64_t from, std::int64_t to,

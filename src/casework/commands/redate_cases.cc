@@ -123,7 +123,7 @@ class Scan {
   }
 
   void sample(const OpenClock& open, const Outcome& outcome) {
-    if (count.samples.size() >= kSamples || !sampled_.insert(open.one.unit).second) return;
+    if (open.sealed || count.samples.size() >= kSamples || !sampled_.insert(open.one.unit).second) return;
     count.samples.push_back({open.one.code, open.one.unit, open.clock.rule,
                              open.clock.due_at.value_or(0), outcome.due, outcome.reasons});
   }
