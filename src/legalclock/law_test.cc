@@ -43,6 +43,30 @@ TEST_P(LawBoundary, LastMomentOnTimeFirstMomentLate) {
 }
 
 const Boundary kBoundaries[] = {
+    // What a directive or a programme of joint work asks for.
+    Boundary{"CD_task_c_TermOfTheDirective",
+             "CD.task_c", "2026-03-02", "2026-04-01", {}},
+    Boundary{"CD_task_w_TermOfTheDirective_OverAMakeUpSaturday",
+             "CD.task_w", "2026-01-05", "2026-01-23", {}},
+    Boundary{"GS_plan_Decision217_15DaysBefore",
+             "GS.plan", "2026-07-20", "2026-07-05", {}},
+    Boundary{"GS_report_Decision217_7DaysBefore",
+             "GS.report", "2026-07-20", "2026-07-13", {}},
+    Boundary{"GS_result_Decision217_15DaysAfter",
+             "GS.result", "2026-07-20", "2026-08-04", {}},
+    Boundary{"PB_draft_Decision217_15DaysBefore",
+             "PB.draft", "2026-07-20", "2026-07-05", {}},
+    Boundary{"GY_call_Decision218_15Days",
+             "GY.call", "2026-07-06", "2026-07-21", {}},
+    // Dialogues, and the notice of a vote of households.
+    Boundary{"DT_notice_Law42of2013Art24_ByAnalogy_OverTet",
+             "DT.notice", "2026-02-26", "2026-02-12", {}},
+    Boundary{"DT_conclusion_Law10of2022Art12_OverTet",
+             "DT.conclusion", "2026-02-12", "2026-02-26", {}},
+    Boundary{"DT_answer_Regulation11_OverNationalDay",
+             "DT.answer", "2026-08-24", "2026-09-10", {}},
+    Boundary{"DC_meeting_notice_Law10of2022Art18_2DaysBefore",
+             "DC.meeting_notice", "2026-07-10", "2026-07-08", {}},
     Boundary{"KN_accept_v1_Law02of2011Art27",
              "KN.accept", "2026-06-10", "2026-06-22", {}},
     Boundary{"KN_accept_v2_Decree155of2026Art10",
