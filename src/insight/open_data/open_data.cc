@@ -120,8 +120,8 @@ Cell whole(std::int64_t number) { return {std::to_string(number), true}; }
 // Four digits are eleven metres: enough for a lamp, the same as the public map.
 Cell degrees(const std::optional<double>& value) { return {value ? fmt::format("{:.4f}", *value) : "", true}; }
 // A part of what may be shown is still not shown when it is about fewer than five.
-Cell counted(std::int64_t number) {
-  return number > 0 && number < kFewest ? Cell{} : whole(number);
+Cell counted(std::int64_t part, std::int64_t all) {
+  return may_tell(part, all) ? whole(part) : Cell{};
 }
 
 std::vector<DataFile> write_cases(const DataSources& sources, storage::Session& session,
@@ -154,8 +154,9 @@ std::vector<DataFile> write_figures(const DataSources& sources, const std::vecto
     const bool enough = one.rated >= kFewest;
     const std::array cells{
         Cell{one.month}, Cell{one.unit == 0 ? "all" : sources.unit_code(one.unit)}, whole(one.received),
-        counted(one.settled), counted(one.settled_late), counted(one.open), counted(one.open_late),
-        counted(one.disputed), counted(one.rated),
+        counted(one.settled, one.received), counted(one.settled_late, one.settled),
+        counted(one.open, one.received), counted(one.open_late, one.open),
+        counted(one.disputed, one.received), counted(one.rated, one.received),
         enough ? Cell{fmt::format("{:.2f}", static_cast<double>(one.rating_sum) / static_cast<double>(one.rated)), true}
                : Cell{},
         one.median_days && one.settled >= kFewest ? Cell{fmt::format("{:.1f}", *one.median_days), true} : Cell{}};

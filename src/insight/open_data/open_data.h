@@ -26,6 +26,12 @@ namespace langnghe::insight {
 
 // A public figure about fewer people than this is not shown.
 inline constexpr std::int64_t kFewest = 5;
+// May this part of a whole be told? Not when it is 1 to 4, and not when what is left of the whole
+// is: the difference would tell it.
+constexpr bool may_tell(std::int64_t part, std::int64_t whole) {
+  const auto few = [](std::int64_t count) { return count > 0 && count < kFewest; };
+  return !few(part) && !few(whole - part);
+}
 
 struct DataColumn {
   std::string_view set;   // "cases", "figures"

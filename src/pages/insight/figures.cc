@@ -13,8 +13,9 @@ namespace {
 constexpr int kMonths = 12;
 
 // A number about fewer than five is not told.
-std::string told(const web::Words& words, std::int64_t count) {
-  return count > 0 && count < insight::kFewest ? words("figures.few") : words.number(count);
+std::string told(const web::Words& words, std::int64_t count, std::int64_t whole) {
+  if (count > 0 && count < insight::kFewest) return words("figures.few");
+  return insight::may_tell(count, whole) ? words.number(count) : "–";
 }
 
 std::string share(const web::Words& words, std::int64_t part, std::int64_t whole) {
@@ -59,10 +60,10 @@ web::Response figures(const Services& services, const web::Request& request) {
       web::View& row = table.add("ROW");
       row.set("MONTH", one.month.substr(5, 2) + "/" + one.month.substr(0, 4));
       row.set("RECEIVED", words.number(one.received));
-      row.set("SETTLED", told(words, one.settled));
+      row.set("SETTLED", told(words, one.settled, one.received));
       row.set("ON_TIME", share(words, one.settled - one.settled_late, one.settled));
-      row.set("OPEN", told(words, one.open));
-      row.set("OPEN_LATE", told(words, one.open_late));
+      row.set("OPEN", told(words, one.open, one.received));
+      row.set("OPEN_LATE", told(words, one.open_late, one.open));
       row.set("DISPUTED", share(words, one.disputed, one.settled));
       row.set("MEDIAN", one.median_days && one.settled >= insight::kFewest ? words.decimal(*one.median_days, 1) : "–");
       row.set("RATING", one.rated >= insight::kFewest

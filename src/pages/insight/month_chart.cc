@@ -7,7 +7,7 @@
 namespace langnghe::pages {
 namespace {
 
-constexpr int kBar = 44, kGap = 16, kHeight = 220, kTop = 24, kLeft = 56, kBottom = 34;
+constexpr int kBar = 44, kGap = 16, kHeight = 220, kTop = 24, kLeft = 76, kBottom = 34;
 
 // 1, 2 or 5 times a power of ten: the smallest that is not below `most`.
 std::int64_t round_up(std::int64_t most) {
