@@ -130,7 +130,7 @@ test("after a second answer each answer has the evidence it came with", async ()
   const handler = await officer("thuly.phanthiet"), leader = await officer("lanhdao.phanthiet");
   const answer = async (file) => {
     await act(handler, code, "take");
-    await act(handler, code, "draft", { draft_words: `Trả lời kèm ${file}.` });
+    await act(handler, code, "draft", { draft_words: "Đèn đã được thay, xem biên bản kèm theo." });
     await act(leader, code, "approve");
     await handler.get(`/staff/case/${code}`);
     await handler.upload(`/staff/case/${code}/do/answer`, "answer_file", file, kPdf);
