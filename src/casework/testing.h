@@ -16,6 +16,7 @@
 #include "directory/commands.h"
 #include "documents/letters.h"
 #include "ledger/log.h"
+#include "ledger/fsck_testing.h"
 #include "ledger/testing.h"
 #include "notices/notices.h"
 #include "storage/testing.h"
@@ -169,26 +170,9 @@ class CaseworkFixture : public ::testing::Test {
   }
   // What fsck says of the cases, a line each.
   std::string fsck() {
-    const std::string keys = db.directory() + "/keys";
-    create_keys(keys);
-    ledger::LogOptions options;
-    options.origin = "test.example/log";
-    options.seed = std::string(32, 'l');
-    options.subject_key = std::string(32, 'k');
-    options.memory_directory = keys;
-    {
-      ledger::Log log(*db, clock, options);
-      while (log.sequence_now()) {}
-    }
-    ledger::FsckOptions check;
-    check.origin = options.origin;
-    check.public_key = ledger::Signer(options.origin, options.seed).verifier().key;
-    check.sources = {state_source(), matter_source(), vault::state_source(), vault::reader_state_source(),
-                     notices::state_source(), redating_state_source()};
-    std::string out;
-    for (const auto& finding : ledger::fsck(*db, check).findings)
-      out += finding.kind + " " + finding.where + "\n";
-    return out;
+    return ledger::testing::findings(db, clock,
+                                     {state_source(), matter_source(), vault::state_source(), vault::reader_state_source(),
+                                      notices::state_source(), redating_state_source()});
   }
 
   storage::TestDatabase db;

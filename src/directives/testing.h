@@ -14,6 +14,7 @@
 #include "directory/commands.h"
 #include "documents/letters.h"
 #include "ledger/log.h"
+#include "ledger/fsck_testing.h"
 #include "ledger/testing.h"
 #include "storage/testing.h"
 
@@ -132,26 +133,7 @@ class DirectivesFixture : public ::testing::Test {
   static std::string said(const Result<T>& result) {
     return result ? "" : result.error().front().message;
   }
-  std::string fsck() {
-    const std::string keys = db.directory() + "/keys";
-    create_keys(keys);
-    ledger::LogOptions options;
-    options.origin = "test.example/log";
-    options.seed = std::string(32, 'l');
-    options.subject_key = std::string(32, 'k');
-    options.memory_directory = keys;
-    {
-      ledger::Log log(*db, clock, options);
-      while (log.sequence_now()) {}
-    }
-    ledger::FsckOptions check;
-    check.origin = options.origin;
-    check.public_key = ledger::Signer(options.origin, options.seed).verifier().key;
-    check.sources = {state_source(), links::state_source()};
-    std::string out;
-    for (const auto& finding : ledger::fsck(*db, check).findings) out += finding.kind + " " + finding.where + "\n";
-    return out;
-  }
+  std::string fsck() { return ledger::testing::findings(db, clock, {state_source(), links::state_source()}); }
 
   storage::TestDatabase db;
   ManualClock clock{*parse_instant("2026-07-01T09:00")};

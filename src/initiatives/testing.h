@@ -15,6 +15,7 @@
 #include "initiatives/figures.h"
 #include "initiatives/fsck_sources.h"
 #include "ledger/log.h"
+#include "ledger/fsck_testing.h"
 #include "ledger/testing.h"
 #include "storage/testing.h"
 
@@ -178,25 +179,9 @@ class InitiativesFixture : public ::testing::Test {
   }
   // What fsck says, a line each.
   std::string fsck() {
-    const std::string keys = db.directory() + "/keys";
-    create_keys(keys);
-    ledger::LogOptions options;
-    options.origin = "test.example/log";
-    options.seed = std::string(32, 'l');
-    options.subject_key = std::string(32, 'k');
-    options.memory_directory = keys;
-    {
-      ledger::Log log(*db, clock, options);
-      while (log.sequence_now()) {}
-    }
-    ledger::FsckOptions check;
-    check.origin = options.origin;
-    check.public_key = ledger::Signer(options.origin, options.seed).verifier().key;
-    check.sources = fsck_sources();
-    check.sources.push_back(vault::state_source());
-    std::string out;
-    for (const auto& finding : ledger::fsck(*db, check).findings) out += finding.kind + " " + finding.where + "\n";
-    return out;
+    auto sources = fsck_sources();
+    sources.push_back(vault::state_source());
+    return ledger::testing::findings(db, clock, std::move(sources));
   }
 
   storage::TestDatabase db;

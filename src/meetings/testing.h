@@ -11,6 +11,7 @@
 #include "directory/commands.h"
 #include "documents/letters.h"
 #include "ledger/log.h"
+#include "ledger/fsck_testing.h"
 #include "ledger/testing.h"
 #include "meetings/dialogue.h"
 #include "meetings/meetings.h"
@@ -126,25 +127,9 @@ class MeetingsFixture : public ::testing::Test {
 
   // What fsck says, a line each.
   std::string fsck() {
-    const std::string keys = db.directory() + "/keys";
-    create_keys(keys);
-    ledger::LogOptions options;
-    options.origin = "test.example/log";
-    options.seed = std::string(32, 'l');
-    options.subject_key = std::string(32, 'k');
-    options.memory_directory = keys;
-    {
-      ledger::Log log(*db, clock, options);
-      while (log.sequence_now()) {}
-    }
-    ledger::FsckOptions check;
-    check.origin = options.origin;
-    check.public_key = ledger::Signer(options.origin, options.seed).verifier().key;
-    check.sources = state_sources();
-    check.sources.push_back(vault::state_source());
-    std::string out;
-    for (const auto& finding : ledger::fsck(*db, check).findings) out += finding.kind + " " + finding.where + "\n";
-    return out;
+    auto sources = state_sources();
+    sources.push_back(vault::state_source());
+    return ledger::testing::findings(db, clock, std::move(sources));
   }
 
   storage::TestDatabase db;
