@@ -1,6 +1,7 @@
 #include "app/deployment.h"
 
 #include "app/initiatives.h"
+#include "app/procedures.h"
 
 #include <fmt/core.h>
 
@@ -87,6 +88,14 @@ lifecycle::Lifecycle model_lifecycle_of(const std::string& pack) {
       .front();
 }
 
+lifecycle::Lifecycle dossier_lifecycle_of(const std::string& pack, const legalclock::Law& law) {
+  const directory::Roles roles = directory::Roles::load(pack + "/roles.toml");
+  return lifecycle::load_lifecycles(pack + "/lifecycles/procedures",
+                                    {.grant = [&roles](std::string_view grant) { return roles.known_action(grant); },
+                                     .clock = [&law](std::string_view clock) { return law.rules.known(clock); }})
+      .front();
+}
+
 std::string Place::database_url() const {
   return database.empty() ? "sqlite:" + data + "/langnghe.db" : database;
 }
@@ -113,7 +122,7 @@ std::vector<storage::Migration> all_migrations() {
                      documents::migrations(), vault::migrations(), links::migrations(),
                      notices::migrations(), casework::migrations(), consultations::migrations(),
                      directives::migrations(), insight::migrations(), initiatives::migrations(),
-                     meetings::migrations()})
+                     meetings::migrations(), procedures::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }
@@ -140,6 +149,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { consultations::Pack::load(pack); });
   attempt([&] { directives::Pack::load(pack + "/directives.toml"); });
   attempt([&] { initiatives::Programme::load(pack + "/initiatives"); });
+  attempt([&] { procedures::Catalogue::load(pack); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
   attempt([&] { urging_of(pack, notices::Templates::load(pack + "/notices")); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles
@@ -153,6 +163,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
       problems.push_back(pack + "/translations: " + missing + " has no text; add it in vi and en");
   });
   attempt([&] { model_lifecycle_of(pack); });
+  attempt([&] { dossier_lifecycle_of(pack, legalclock::Law::load(pack)); });
   return problems;
 }
 

@@ -12,6 +12,7 @@
 #include "links/links.h"
 #include "meetings/meetings.h"
 #include "notices/notices.h"
+#include "procedures/room.h"
 #include "vault/vault.h"
 
 namespace langnghe::app {
@@ -32,6 +33,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(directives::state_source());
   for (auto& source : initiatives::fsck_sources()) all.push_back(std::move(source));
   for (auto& source : meetings::state_sources()) all.push_back(std::move(source));
+  for (auto& source : procedures::state_sources()) all.push_back(std::move(source));
   return all;
 }
 

@@ -1,5 +1,5 @@
 // The little we read from the pack's TOML files, with complaints that name file and line.
-// Private to this room; keeps toml++ in one file.
+// For the rooms above as well; keeps toml++ in one file.
 #pragma once
 
 #include <cstdint>

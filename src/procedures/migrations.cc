@@ -1,0 +1,89 @@
+#include "procedures/room.h"
+
+namespace langnghe::procedures {
+
+std::vector<storage::Migration> migrations() {
+  return {{1500, "procedures: dossiers and their control sheets", R"(
+CREATE TABLE dossier (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  register_no {int} NOT NULL,
+  register_year {int} NOT NULL,
+  procedure_key TEXT NOT NULL,
+  procedure_version {int} NOT NULL,
+  field TEXT NOT NULL,
+  unit {int} NOT NULL,
+  received_unit {int} NOT NULL,
+  channel TEXT NOT NULL CHECK (channel IN ('desk', 'web', 'post')),
+  language TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('registered', 'supplement', 'processing', 'ready', 'handed', 'refused',
+    'withdrawn', 'stopped')),
+  filed_at {int} NOT NULL,
+  received_at {int},
+  papers TEXT NOT NULL,
+  fee {int} NOT NULL,
+  fee_paid_at {int},
+  appointed {int},
+  first_appointed {int},
+  reappointed {int},
+  apologised_at {int},
+  due_rule TEXT NOT NULL,
+  due_reasons TEXT NOT NULL,
+  holder {int} NOT NULL,
+  step {int} NOT NULL,
+  next_due {int},
+  next_warn {int},
+  step_late TEXT NOT NULL,
+  supplements {int} NOT NULL,
+  ground TEXT NOT NULL,
+  words TEXT NOT NULL,
+  result_no TEXT NOT NULL,
+  finished_at {int},
+  handed_at {int},
+  handed_to TEXT NOT NULL,
+  letters {int} NOT NULL,
+  entered_by {int} NOT NULL,
+  changed_at {int} NOT NULL
+) {strict};
+CREATE UNIQUE INDEX dossier_register ON dossier (received_unit, register_year, register_no);
+-- What somebody has in hand, the least time left first; closed dossiers are not in it.
+CREATE INDEX dossier_holder ON dossier (holder, next_due) WHERE next_due IS NOT NULL;
+CREATE INDEX dossier_next ON dossier (next_due) WHERE next_due IS NOT NULL;
+CREATE INDEX dossier_desk ON dossier (received_unit, state) WHERE state IN ('registered', 'supplement', 'ready');
+-- Figures: what fell due in a period, by who owed it.
+CREATE INDEX dossier_appointed ON dossier (first_appointed, unit);
+CREATE INDEX dossier_unit ON dossier (unit, received_at);
+
+-- A line of the control sheet (form 06). Its digest is part of the dossier's.
+CREATE TABLE dossier_step (
+  dossier {int} NOT NULL REFERENCES dossier (id),
+  seq {int} NOT NULL,
+  step TEXT NOT NULL,
+  unit {int} NOT NULL,
+  in_at {int} NOT NULL,
+  due_at {int} NOT NULL,
+  out_at {int},
+  officer {int} NOT NULL,
+  words TEXT NOT NULL,
+  PRIMARY KEY (dossier, seq)
+) {strict};
+
+-- The last number of the register (form 07) of a desk and year.
+CREATE TABLE dossier_number (
+  unit {int} NOT NULL,
+  year {int} NOT NULL,
+  last {int} NOT NULL,
+  PRIMARY KEY (unit, year)
+) {strict};
+
+-- What other rooms and figures may read: no personal data.
+CREATE VIEW procedures_dossiers AS
+  SELECT id, code, procedure_key, procedure_version, field, unit, received_unit, received_at, appointed,
+         first_appointed, reappointed, apologised_at, finished_at, handed_at, state, channel, step_late, letters,
+         language, fee, fee_paid_at, papers, supplements
+  FROM dossier;
+)"}};
+}
+
+}  // namespace langnghe::procedures
