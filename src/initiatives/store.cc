@@ -203,14 +203,13 @@ void put_year(storage::Transaction& tx, const directory::Units& units, const Mod
 }
 
 void put_appraiser(storage::Transaction& tx, std::int64_t model, int year, const Appraiser& one) {
-  const std::optional<int> agrees = one.agrees ? std::optional<int>(*one.agrees) : std::nullopt;
   tx.run(
       "INSERT INTO model_appraiser (model, year, officer, conflict, points, total, agrees, comment, scored_at) "
       "VALUES (:model, :year, :officer, :conflict, :points, :total, :agrees, :comment, :scored_at) "
       "ON CONFLICT (model, year, officer) DO UPDATE SET conflict = excluded.conflict, "
       "points = excluded.points, total = excluded.total, agrees = excluded.agrees, "
       "comment = excluded.comment, scored_at = excluded.scored_at",
-      model, year, one.officer, one.conflict, points_text(one.points), one.total, agrees, one.comment,
+      model, year, one.officer, one.conflict, points_text(one.points), one.total, one.agrees, one.comment,
       one.scored_at);
 }
 

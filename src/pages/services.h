@@ -27,6 +27,10 @@
 #include "web/static_files.h"
 #include "web/view.h"
 
+namespace langnghe::procedures {
+struct Room;  // procedures/room.h, for the pages that need it
+}
+
 namespace langnghe::pages {
 
 // How often one address may do what costs us or others something. 0 a minute: no limit.
@@ -44,6 +48,7 @@ struct Services {
   const directives::Room& directives;
   const consultations::Room& consultations;
   const meetings::Room& meetings;
+  const procedures::Room& procedures;
   directory::Directory& directory;
   accounts::Accounts& accounts;
   documents::AttachmentStore& attachments;

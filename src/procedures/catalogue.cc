@@ -102,12 +102,20 @@ Catalogue Catalogue::load(const std::string& pack_dir) {
   const std::string folder = pack_dir + "/procedures";
   Catalogue out;
   const TomlFile desk(folder + "/desk.toml");
-  desk.only({"field", "step", "ground", "reason", "morning_from", "morning_to", "afternoon_from", "afternoon_to",
+  desk.only({"series", "field", "step", "ground", "reason", "morning_from", "morning_to", "afternoon_from", "afternoon_to",
              "warn_percent"});
   out.fields = named_list(desk, "field");
   out.steps = named_list(desk, "step");
   out.grounds = named_list(desk, "ground");
   out.reasons = named_list(desk, "reason");
+  for (const TomlTable& one : desk.tables("series")) {
+    one.only({"id", "name", "fields"});
+    Series series{{one.text("id"), name_of(one, "name")}, one.texts("fields")};
+    if (series.id.size() != 1 || series.id[0] < 'A' || series.id[0] > 'Z') one.complain("id", "must be one letter, A to Z");
+    for (const std::string& field : series.fields)
+      if (find(out.fields, field) == nullptr) one.complain("fields", "names what is no [[field]]: " + field);
+    out.series.push_back(std::move(series));
+  }
   out.hours.morning_from = minute_of_day(desk, "morning_from").value_or(450);
   out.hours.morning_to = minute_of_day(desk, "morning_to").value_or(690);
   out.hours.afternoon_from = minute_of_day(desk, "afternoon_from").value_or(810);
@@ -156,6 +164,12 @@ std::vector<const Procedure*> Catalogue::all_in_force(Date day) const {
   for (const Procedure& one : all_)
     if (one.in_force(day)) out.push_back(&one);
   return out;
+}
+
+const Series* Catalogue::find_series(std::string_view id) const {
+  for (const Series& one : series)
+    if (one.id == id) return &one;
+  return nullptr;
 }
 
 std::string Catalogue::name_in(const std::vector<Named>& list, std::string_view id, std::string_view language) {

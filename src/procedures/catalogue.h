@@ -39,6 +39,11 @@ struct Named {
   Name name;
 };
 
+// Tickets of the waiting room: one letter for some fields.
+struct Series : Named {
+  std::vector<std::string> fields;
+};
+
 struct Paper {
   Name name;
   bool original = false;
@@ -104,6 +109,8 @@ class Catalogue {
   std::vector<Named> fields, steps;
   std::vector<Named> grounds;  // of refusing a dossier
   std::vector<Named> reasons;  // why it is late
+  std::vector<Series> series;
+  const Series* find_series(std::string_view id) const;
   OfficeHours hours;
   int warn_percent = 20;       // of the time left: the early warning
 

@@ -83,6 +83,72 @@ CREATE VIEW procedures_dossiers AS
          first_appointed, reappointed, apologised_at, finished_at, handed_at, state, channel, step_late, letters,
          language, fee, fee_paid_at, papers, supplements
   FROM dossier;
+)"},
+          {1510, "procedures: apologies", R"(
+CREATE TABLE apology (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  subject_kind TEXT NOT NULL CHECK (subject_kind IN ('dossier', 'case')),
+  subject_id {int} NOT NULL,
+  subject_code TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  unit {int} NOT NULL,
+  owner {int} NOT NULL,
+  stage TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  words TEXT NOT NULL,
+  due_at {int} NOT NULL,
+  new_due {int} NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('drafted', 'sent', 'dropped')),
+  drafted_at {int} NOT NULL,
+  drafted_by {int} NOT NULL,
+  signer {int} NOT NULL,
+  sent_at {int},
+  days_late {int} NOT NULL,
+  letter {int} NOT NULL,
+  channel TEXT NOT NULL,
+  acknowledged_at {int},
+  outcome TEXT NOT NULL CHECK (outcome IN ('', 'kept', 'missed')),
+  outcome_at {int},
+  superior {int} NOT NULL,
+  changed_at {int} NOT NULL
+) {strict};
+-- One for each thing, ever: a date is moved once at most.
+CREATE UNIQUE INDEX apology_subject ON apology (subject_kind, subject_id);
+CREATE INDEX apology_owner ON apology (owner, state, changed_at);
+CREATE INDEX apology_open ON apology (new_due) WHERE state = 'sent' AND outcome = '';
+CREATE INDEX apology_missed ON apology (outcome_at) WHERE outcome = 'missed';
+-- Figures are read from this index alone.
+DROP INDEX dossier_appointed;
+CREATE INDEX dossier_figures ON dossier (first_appointed, unit, state, finished_at, appointed, reappointed,
+  apologised_at);
+)"},
+          {1520, "procedures: tickets of the waiting room", R"(
+CREATE TABLE ticket (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  unit {int} NOT NULL,
+  on_day TEXT NOT NULL,
+  series TEXT NOT NULL,
+  number {int} NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'called', 'served', 'missed')),
+  counter {int} NOT NULL,
+  issued_at {int} NOT NULL,
+  called_at {int},
+  done_at {int},
+  officer {int} NOT NULL
+) {strict};
+CREATE INDEX ticket_day ON ticket (unit, on_day, state);
+
+CREATE TABLE ticket_number (
+  unit {int} NOT NULL,
+  on_day TEXT NOT NULL,
+  series TEXT NOT NULL,
+  last {int} NOT NULL,
+  PRIMARY KEY (unit, on_day, series)
+) {strict};
 )"}};
 }
 

@@ -1,6 +1,7 @@
 #include "ledger/table.h"
-#include "procedures/dossier.h"
+#include "procedures/apology.h"
 #include "procedures/store.h"
+#include "procedures/tickets.h"
 
 namespace langnghe::procedures {
 namespace {
@@ -35,6 +36,8 @@ ledger::StateSource dossier_source() {
 
 }  // namespace
 
-std::vector<ledger::StateSource> state_sources() { return {dossier_source()}; }
+std::vector<ledger::StateSource> state_sources() {
+  return {dossier_source(), ledger::state_source_of<Apology>(), ledger::state_source_of<Ticket>()};
+}
 
 }  // namespace langnghe::procedures

@@ -131,6 +131,7 @@ Result<void> begin(const Room& room, storage::Transaction& tx, Dossier& dossier,
   if (!due) return tl::unexpected<Errors>(due.error());
   dossier.received_at = at;
   dossier.appointed = dossier.first_appointed = due->due;
+  dossier.reappointed = dossier.apologised_at = std::nullopt;
   dossier.due_rule = due->rule;
   dossier.due_reasons = due->reasons;
   dossier.step = 0;

@@ -15,6 +15,7 @@
 #include "app/initiatives.h"
 #include "app/open_data.h"
 #include "app/petitioner_addresses.h"
+#include "app/procedures.h"
 #include "app/urging_letters.h"
 #include "base/encoding.h"
 #include "base/log.h"
@@ -141,6 +142,7 @@ int serve(Arguments arguments) {
       *deployment.database, clock, deployment.notice_templates, catalogue, settings,
       notices::make_transports(settings), petitioner_addresses(deployment.vault, catalogue),
       arguments.public_url.empty() ? "http://" + arguments.server.listen : arguments.public_url);
+  const Procedures procedures(deployment);
   // In the order of services.h, one a line: rooms come and go.
   const pages::Services services{
       .database = *deployment.database,
@@ -150,6 +152,7 @@ int serve(Arguments arguments) {
       .directives = deployment.directives,
       .consultations = deployment.consultations,
       .meetings = deployment.meetings,
+      .procedures = procedures.room,
       .directory = deployment.directory,
       .accounts = deployment.accounts,
       .attachments = deployment.attachments,

@@ -1,4 +1,5 @@
 // The desk's check of a file: complete, to be completed once, or refused.
+#include "procedures/apology.h"
 #include "procedures/step.h"
 
 namespace langnghe::procedures {
@@ -50,7 +51,9 @@ Result<Dossier> ask_supplement(const Room& room, storage::Transaction& tx, const
   found->holder = found->received_unit;
   found->step = -1;
   auto saved = save(room, tx, std::move(*found), "supplement_asked", officer, at);
-  if (saved) tell_applicant(room, tx, *saved, "dossier.supplement", at);
+  if (!saved) return saved;
+  settle_apology(room, tx, "dossier", saved->id, false, at);
+  tell_applicant(room, tx, *saved, "dossier.supplement", at);
   return saved;
 }
 

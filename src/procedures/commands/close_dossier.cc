@@ -1,4 +1,5 @@
 // The ends of a dossier: handed over and signed for, stopped, withdrawn.
+#include "procedures/apology.h"
 #include "procedures/step.h"
 
 namespace langnghe::procedures {
@@ -27,7 +28,9 @@ Result<Dossier> stop_dossier(const Room& room, storage::Transaction& tx, const s
   move(room, *found, "stop");
   found->holder = found->received_unit;
   auto saved = save(room, tx, std::move(*found), "stopped", officer, at);
-  if (saved) tell_applicant(room, tx, *saved, "dossier.stopped", at);
+  if (!saved) return saved;
+  settle_apology(room, tx, "dossier", saved->id, false, at);
+  tell_applicant(room, tx, *saved, "dossier.stopped", at);
   return saved;
 }
 
@@ -37,7 +40,9 @@ Result<Dossier> withdraw_dossier(const Room& room, storage::Transaction& tx, con
   leave_step(tx, *found, "", 0, at);
   move(room, *found, "withdraw");
   found->holder = found->received_unit;
-  return save(room, tx, std::move(*found), "withdrawn", 0, at);
+  auto saved = save(room, tx, std::move(*found), "withdrawn", 0, at);
+  if (saved) settle_apology(room, tx, "dossier", saved->id, false, at);
+  return saved;
 }
 
 }  // namespace langnghe::procedures

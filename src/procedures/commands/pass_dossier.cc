@@ -1,4 +1,5 @@
 // From unit to unit along the control sheet (form 06), to the result.
+#include "procedures/apology.h"
 #include "procedures/step.h"
 
 namespace langnghe::procedures {
@@ -37,7 +38,9 @@ Result<Dossier> finish_dossier(const Room& room, storage::Transaction& tx, const
   found->finished_at = at;
   found->holder = found->received_unit;
   auto saved = save(room, tx, std::move(*found), "finished", officer, at);
-  if (saved) tell_applicant(room, tx, *saved, "dossier.ready", at);
+  if (!saved) return saved;
+  settle_apology(room, tx, "dossier", saved->id, true, at);
+  tell_applicant(room, tx, *saved, "dossier.ready", at);
   return saved;
 }
 
