@@ -10,13 +10,19 @@
 
 #include "base/encoding.h"
 #include "base/result.h"
+#include "casework/casework.h"
+#include "consultations/consultations.h"
+#include "directives/directives.h"
 #include "directory/commands.h"
 #include "documents/images.h"
 #include "ledger/ledger.h"
 #include "insight/open_data/open_data.h"
+#include "links/names.h"
+#include "meetings/meetings.h"
 #include "notices/notices.h"
 #include "pages/letters/letter_room.h"
 #include "storage/migration.h"
+#include "vault/vault.h"
 #include "web/catalogue.h"
 
 namespace langnghe::app {

@@ -1,6 +1,8 @@
 #include "app/urging_letters.h"
 
 #include "base/log.h"
+#include "casework/casework.h"
+#include "documents/letters.h"
 #include "pages/letters/letter_room.h"
 
 namespace langnghe::app {

@@ -1,4 +1,5 @@
 #include "pages/menu.h"
+#include "notices/delivery.h"
 
 #include <vector>
 

@@ -4,6 +4,9 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "casework/casework.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
 #include "pages/menu.h"
 #include "pages/trouble.h"
 

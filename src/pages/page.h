@@ -4,9 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "documents/attachments.h"
 #include "pages/services.h"
 #include "web/format.h"
 #include "web/form_view.h"
+
+namespace langnghe::casework { struct RunningClock; }
 
 namespace langnghe::pages {
 

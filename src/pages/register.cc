@@ -1,4 +1,5 @@
 #include "pages/consultations/register.h"
+#include "pages/routes.h"
 #include "pages/services.h"
 
 namespace langnghe::pages {

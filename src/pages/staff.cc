@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/casework.h"
 #include "pages/menu.h"
 #include "web/form.h"
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "casework/casework.h"
 #include "pages/page.h"
 
 namespace langnghe::pages {

@@ -14,6 +14,7 @@
 #include "app/initiatives.h"
 #include "base/encoding.h"
 #include "base/result.h"
+#include "documents/letters.h"
 #include "pages/initiatives/model_words.h"
 
 namespace langnghe::app {

@@ -19,9 +19,16 @@
 #include "app/urging_letters.h"
 #include "base/encoding.h"
 #include "base/log.h"
+#include "casework/casework.h"
+#include "ledger/log.h"
+#include "links/names.h"
+#include "notices/delivery.h"
+#include "pages/accounts/kept_form.h"
 #include "pages/initiatives/model_services.h"
+#include "pages/routes.h"
 #include "pages/services.h"
 #include "web/server.h"
+#include "web/static_files.h"
 
 namespace langnghe::app {
 namespace {

@@ -4,6 +4,8 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "casework/casework.h"
+#include "documents/letters.h"
 #include "pages/staff.h"
 
 namespace langnghe::pages {

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "casework/casework.h"
+#include "documents/letters.h"
 #include "pages/page.h"
 
 namespace langnghe::pages {

@@ -2,6 +2,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/casework.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/case_file.h"
 #include "pages/casework/case_matter.h"
@@ -10,6 +13,7 @@
 #include "pages/links/panel.h"
 #include "pages/casework/sealed_panels.h"
 #include "pages/casework/watch.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

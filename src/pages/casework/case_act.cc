@@ -1,5 +1,8 @@
 // What officers do to a case: from each small form to its command, and back to the page.
 #include "base/text.h"
+#include "casework/casework.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"

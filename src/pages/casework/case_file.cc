@@ -5,6 +5,10 @@
 #include <set>
 
 #include "casework/denunciations.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
+#include "links/names.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

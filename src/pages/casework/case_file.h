@@ -5,8 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "casework/casework.h"
+#include "documents/letters.h"
 #include "links/links.h"
 #include "pages/letters/letter_room.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 

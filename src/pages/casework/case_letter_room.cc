@@ -1,11 +1,14 @@
 // Letters of a case: who may see them and what their placeholders stand for.
 #include "base/text.h"
 #include "casework/denunciations.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
 #include "pages/letters/letter_paper.h"
 #include "pages/letters/letter_room.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

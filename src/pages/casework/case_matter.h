@@ -1,6 +1,7 @@
 // The matters of a case: shown on its page, joined and left there.
 #pragma once
 
+#include "casework/casework.h"
 #include "pages/staff.h"
 
 namespace langnghe::pages {

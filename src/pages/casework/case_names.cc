@@ -1,5 +1,7 @@
 // How a case is called on the chain: to officers who may read it by its words, to everybody else by
 // the words an officer has published.
+#include "casework/casework.h"
+#include "links/names.h"
 #include "pages/casework/action_form.h"
 #include "pages/links/panel.h"
 

@@ -5,7 +5,9 @@
 #include <string>
 
 #include "casework/denunciations.h"
+#include "documents/letters.h"
 #include "pages/staff.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 

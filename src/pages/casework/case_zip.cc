@@ -3,11 +3,15 @@
 #include "base/encoding.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "casework/casework.h"
 #include "documents/docx_writer.h"
 #include "documents/zip_file.h"
+#include "ledger/log.h"
+#include "links/names.h"
 #include "pages/casework/case_file.h"
 #include "pages/casework/letter_page.h"
 #include "pages/letters/letter_paper.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/casework.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/letter_page.h"
 #include "pages/casework/sealed_panels.h"

@@ -1,4 +1,8 @@
 // The full file of a case as a page and as a printed dossier.
+#include "casework/casework.h"
+#include "documents/letters.h"
+#include "ledger/log.h"
+#include "links/names.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/case_file.h"
 
@@ -6,6 +10,7 @@
 #include "pages/casework/letter_page.h"
 #include "pages/casework/tracking.h"
 #include "pages/letters/letter_paper.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

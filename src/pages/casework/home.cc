@@ -1,4 +1,6 @@
 // The first page, the pages about this site, and the small machinery around them.
+#include "casework/casework.h"
+#include "ledger/log.h"
 #include "pages/page.h"
 
 namespace langnghe::pages {

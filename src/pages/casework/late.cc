@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "casework/casework.h"
 #include "pages/staff.h"
 
 namespace langnghe::pages {

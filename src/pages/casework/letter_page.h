@@ -6,7 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "casework/casework.h"
+#include "documents/letters.h"
 #include "pages/letters/letter_room.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 

@@ -1,10 +1,12 @@
 // Acknowledgements and transfer slips of a case, which are issued without a draft: a letter
 // keeps its number; printing it again gives the same letter.
 #include "casework/denunciations.h"
+#include "documents/letters.h"
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
 #include "pages/letters/letter_paper.h"
 #include "pages/trouble.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

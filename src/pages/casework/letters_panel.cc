@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "casework/denunciations.h"
+#include "documents/letters.h"
 #include "pages/casework/letter_page.h"
 #include "pages/letters/letter_paper.h"
 

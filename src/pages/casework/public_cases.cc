@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "casework/casework.h"
 #include "pages/page.h"
 #include "web/form.h"
 

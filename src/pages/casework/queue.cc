@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "casework/casework.h"
 #include "pages/casework/action_form.h"
 #include "pages/staff.h"
 #include "web/form.h"

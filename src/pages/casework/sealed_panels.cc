@@ -5,6 +5,10 @@
 #include <set>
 
 #include "base/text.h"
+#include "casework/casework.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

@@ -5,12 +5,14 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "casework/casework.h"
 #include "documents/accept.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/tracking.h"
 #include "pages/notices/choice.h"
 #include "pages/page.h"
 #include "pages/trouble.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

@@ -1,8 +1,11 @@
 // The petitioner's side of a case: by code and secret, without an account.
+#include "casework/casework.h"
+#include "ledger/log.h"
 #include "pages/casework/case_file.h"
 #include "pages/casework/tracking.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "documents/qr.h"
@@ -11,6 +14,7 @@
 #include "pages/casework/watch.h"
 #include "pages/page.h"
 #include "pages/trouble.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

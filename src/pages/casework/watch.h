@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "casework/casework.h"
 #include "pages/page.h"
 
 namespace langnghe::pages {

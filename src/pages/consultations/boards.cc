@@ -1,6 +1,7 @@
 // Boards of supervision: for everybody, for those who keep their papers, for those who answer.
 #include "base/text.h"
 #include "consultations/boards.h"
+#include "documents/attachments.h"
 #include "pages/consultations/common.h"
 #include "pages/trouble.h"
 

@@ -4,6 +4,8 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "consultations/consultations.h"
+#include "documents/letters.h"
 
 namespace langnghe::pages {
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "consultations/consultations.h"
+#include "documents/letters.h"
 #include "pages/staff.h"
 
 namespace langnghe::pages {

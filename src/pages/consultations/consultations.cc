@@ -9,6 +9,8 @@
 #include "consultations/publications.h"
 #include "consultations/votes.h"
 #include "consultations/works.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
 #include "pages/consultations/opinions_view.h"
 #include "pages/trouble.h"
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "consultations/consultations.h"
 
 namespace langnghe::pages {
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "consultations/publications.h"
+#include "documents/attachments.h"
 #include "pages/consultations/common.h"
 #include "pages/trouble.h"
 

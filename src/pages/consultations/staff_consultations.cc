@@ -3,6 +3,8 @@
 #include <set>
 
 #include "base/text.h"
+#include "consultations/consultations.h"
+#include "documents/attachments.h"
 #include "pages/consultations/opinions_view.h"
 #include "pages/trouble.h"
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "consultations/consultations.h"
 #include "pages/consultations/vote_view.h"
 #include "pages/trouble.h"
 

@@ -1,6 +1,7 @@
 // What a vote leaves on paper: minutes (Form 02), decision (Form 03) and ballots (Form 04) of
 // Decree 59/2023/NĐ-CP.
 #include "base/text.h"
+#include "consultations/consultations.h"
 #include "pages/consultations/vote_view.h"
 
 namespace langnghe::pages {

@@ -1,4 +1,5 @@
 #include "pages/consultations/vote_view.h"
+#include "consultations/consultations.h"
 
 namespace langnghe::pages {
 

@@ -1,5 +1,7 @@
 // Votes of households for everybody: the list, one vote, the ballot, the check of the count.
 #include "base/text.h"
+#include "consultations/consultations.h"
+#include "ledger/log.h"
 #include "pages/consultations/vote_view.h"
 #include "pages/trouble.h"
 

@@ -8,6 +8,8 @@
 #include "consultations/opinions.h"
 #include "consultations/votes.h"
 #include "consultations/works.h"
+#include "documents/attachments.h"
+#include "ledger/log.h"
 #include "pages/consultations/opinions_view.h"
 #include "pages/consultations/vote_view.h"
 #include "pages/trouble.h"

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "directives/directives.h"
 #include "pages/directives/parts.h"
 #include "web/form.h"
 

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "directives/joint.h"
+#include "links/names.h"
 #include "pages/directives/parts.h"
 #include "pages/links/panel.h"
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "directives/directives.h"
+#include "links/names.h"
 #include "pages/links/panel.h"
 #include "pages/links/picture.h"
 

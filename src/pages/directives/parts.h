@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "directives/directives.h"
 #include "pages/staff.h"
 
 namespace langnghe::pages {

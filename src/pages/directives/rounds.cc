@@ -1,5 +1,6 @@
 // A round of supervision or social critique: its terms of law, its steps, recommendations, answers.
 #include "base/text.h"
+#include "directives/directives.h"
 #include "pages/directives/joint_parts.h"
 #include "pages/directives/parts.h"
 #include "pages/links/panel.h"

@@ -3,6 +3,10 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "directives/directives.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
+#include "links/names.h"
 #include "pages/directives/parts.h"
 #include "pages/links/panel.h"
 #include "pages/trouble.h"

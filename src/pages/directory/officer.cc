@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "casework/casework.h"
 #include "directory/commands.h"
 #include "pages/directory/officers.h"
 #include "pages/trouble.h"

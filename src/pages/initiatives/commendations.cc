@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "pages/initiatives/model_page.h"
 #include "pages/trouble.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

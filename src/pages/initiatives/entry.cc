@@ -3,8 +3,11 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
 #include "pages/initiatives/entry_form.h"
 #include "pages/trouble.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

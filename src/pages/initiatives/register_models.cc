@@ -1,3 +1,4 @@
+#include "links/names.h"
 #include "pages/initiatives/model_page.h"
 
 namespace langnghe::pages {

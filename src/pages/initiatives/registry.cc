@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "documents/attachments.h"
+#include "documents/letters.h"
 #include "pages/initiatives/entry_form.h"
 #include "pages/initiatives/model_page.h"
 #include "pages/trouble.h"

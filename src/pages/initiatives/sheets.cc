@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/encoding.h"
+#include "documents/letters.h"
 #include "pages/initiatives/model_page.h"
 #include "pages/trouble.h"
 

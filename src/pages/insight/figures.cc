@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "ledger/log.h"
 #include "pages/insight/month_chart.h"
 #include "pages/page.h"
 

@@ -1,5 +1,6 @@
 // What the log is, in plain words, and a place to check a receipt: in the browser where
 // script runs (static/js/verify.js), by posting it here where it does not.
+#include "ledger/log.h"
 #include "ledger/proof.h"
 #include "base/text.h"
 #include "pages/page.h"

@@ -1,5 +1,6 @@
 // Every term the clock knows, with its source and how sure we are of it: nobody should have
 // to ask where a date comes from.
+#include "casework/casework.h"
 #include "pages/page.h"
 
 namespace langnghe::pages {

@@ -1,8 +1,11 @@
 // One letter: how it stands, how it will look on paper, and what may be done with it now.
 #include <charconv>
 
+#include "documents/attachments.h"
+#include "documents/letters.h"
 #include "pages/letters/letter_paper.h"
 #include "pages/letters/letter_view.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

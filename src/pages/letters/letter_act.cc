@@ -1,6 +1,8 @@
 // What officers do to a letter: from each small form to its command, and back to the page.
 #include <charconv>
 
+#include "documents/attachments.h"
+#include "documents/letters.h"
 #include "pages/letters/letter_paper.h"
 #include "pages/letters/letter_view.h"
 #include "pages/trouble.h"

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "documents/letters.h"
 #include "pages/letters/letter_view.h"
 
 namespace langnghe::pages {

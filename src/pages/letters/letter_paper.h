@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "documents/letters.h"
 #include "pages/letters/letter_room.h"
 
 namespace langnghe::pages {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "documents/letters.h"
 #include "pages/letters/letter_room.h"
 
 namespace langnghe::pages {

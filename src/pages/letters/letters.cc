@@ -1,4 +1,5 @@
 // Letters of one's units: what waits for a signature, what is being drafted, what was signed.
+#include "documents/letters.h"
 #include "pages/letters/letter_paper.h"
 #include "pages/letters/letter_room.h"
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "links/names.h"
 #include "pages/links/panel.h"
 #include "pages/links/picture.h"
 #include "base/text.h"

@@ -1,4 +1,5 @@
 #include "pages/links/panel.h"
+#include "links/names.h"
 
 #include <algorithm>
 

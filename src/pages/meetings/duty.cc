@@ -1,6 +1,7 @@
 // Who received citizens as the law asks, month by month: open to everybody.
 #include <fmt/core.h>
 
+#include "meetings/meetings.h"
 #include "pages/meetings/meeting_page.h"
 
 namespace langnghe::pages {

@@ -4,6 +4,8 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "meetings/meetings.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "meetings/meetings.h"
 #include "pages/staff.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 

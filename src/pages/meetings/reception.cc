@@ -1,5 +1,6 @@
 // The public schedule of reception days, and booking a slot on one of them.
 #include "documents/qr.h"
+#include "meetings/meetings.h"
 #include "pages/meetings/meeting_page.h"
 #include "pages/trouble.h"
 

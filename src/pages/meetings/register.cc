@@ -1,7 +1,10 @@
 // The register of citizen reception, form 03/TCD of Decree 154/2026: thirteen columns, on
 // screen without names; with names, on paper or as CSV, for a purpose that is on record.
+#include "documents/letters.h"
+#include "meetings/meetings.h"
 #include "pages/meetings/meeting_page.h"
 #include "pages/trouble.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

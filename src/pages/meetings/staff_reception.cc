@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "meetings/meetings.h"
 #include "pages/meetings/meeting_page.h"
 #include "pages/trouble.h"
 

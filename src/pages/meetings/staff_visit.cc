@@ -1,6 +1,8 @@
 // Officers: somebody comes, with or without booking; what became of it.
+#include "meetings/meetings.h"
 #include "pages/meetings/meeting_page.h"
 #include "pages/trouble.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

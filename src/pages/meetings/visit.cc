@@ -1,7 +1,9 @@
 // A visit as the one who booked it sees it: when, where, what came of it, who read the name.
 #include "documents/qr.h"
+#include "meetings/meetings.h"
 #include "pages/meetings/meeting_page.h"
 #include "pages/trouble.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {

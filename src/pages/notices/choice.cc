@@ -1,4 +1,5 @@
 #include "pages/notices/choice.h"
+#include "notices/delivery.h"
 
 #include <algorithm>
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "notices/delivery.h"
 #include "pages/page.h"
 
 namespace langnghe::pages {

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "notices/delivery.h"
 #include "pages/notices/choice.h"
 #include "pages/staff.h"
 #include "pages/trouble.h"

@@ -2,6 +2,7 @@
 // dead letters. Nobody's address and nobody's name stands here.
 #include <charconv>
 
+#include "notices/delivery.h"
 #include "pages/notices/choice.h"
 #include "pages/staff.h"
 #include "pages/trouble.h"

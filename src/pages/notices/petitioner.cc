@@ -1,9 +1,12 @@
 // What a petitioner was told about a case, and how they want to be told: behind code and secret.
 #include "base/contact.h"
 #include "base/text.h"
+#include "casework/casework.h"
+#include "notices/delivery.h"
 #include "pages/casework/tracking.h"
 #include "pages/notices/choice.h"
 #include "pages/trouble.h"
+#include "vault/vault.h"
 
 namespace langnghe::pages {
 namespace {
