@@ -1,5 +1,6 @@
 #include "directives/directives.h"
 
+#include "directives/task_changes.h"
 #include "directives/testing.h"
 
 namespace langnghe::directives {
@@ -241,6 +242,35 @@ TEST_F(ProvinceTest, TheMatrixOf124CommunesAnd200DirectivesIsReadInTime) {
   EXPECT_EQ(states["missing"], 123 * documents / 2);
   EXPECT_LT(std::chrono::duration_cast<std::chrono::milliseconds>(took).count(), 200);
   RecordProperty("coverage_ms", static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(took).count()));
+}
+
+TEST_F(DirectivesTest, ATaskGetsALaterDayOrIsTakenBackWithAReasonAndTheUnitIsTold) {
+  const Document one = enter(document("9-CT"));
+  const std::int64_t head = officer("chairman", committees[0], "leader", committees[0]);
+  const Task task = give(one.code, {committees[0]});
+  const auto extend = [&](const char* day, const std::string& why) {
+    return said(run([&](auto& tx) { return extend_task(*room, tx, task.id, *parse_date(day), why, 0, clock.now()); }));
+  };
+  const std::string due = iso_date(local_date(task.due_at - 1));
+  EXPECT_EQ(extend(due.c_str(), "Bão"), "directives.refused.not_later");
+  EXPECT_EQ(extend("2027-03-31", " "), "directives.refused.missing");
+  EXPECT_EQ(extend("2027-03-31", "Bão số 5"), "");
+  EXPECT_EQ(only_duty(task).due_at, end_of(*parse_date("2027-03-31")));
+  const auto told = [&] { return see([&](auto& session) { return notices::told(session, notices::Recipient::of_officer(head), 10); }); };
+  ASSERT_THAT(told(), SizeIs(1));
+  EXPECT_EQ(told().front().what, "directive.extended");
+  EXPECT_EQ(said(run([&](auto& tx) { return urge_duty(*room, tx, only_duty(task).id, "Đề nghị báo cáo", 0, clock.now()); })), "");
+  EXPECT_EQ(told().front().what, "directive.urged");
+  const auto withdraw = [&] { return said(run([&](auto& tx) { return withdraw_task(*room, tx, task.id, "Thay bằng nhiệm vụ khác", 0, clock.now()); })); };
+  EXPECT_EQ(withdraw(), "");
+  EXPECT_EQ(withdraw(), "directives.refused.withdrawn");
+  EXPECT_EQ(extend("2027-04-30", "Bão"), "directives.refused.withdrawn");
+  EXPECT_EQ(said(run([&](auto& tx) { return report_duty(*room, tx, only_duty(task).id, "x", false, {}, 0, clock.now()); })), "directives.refused.withdrawn");
+  EXPECT_THAT(see([&](auto& session) { return duties_of_document(session, one.id); }), IsEmpty());
+  EXPECT_THAT(see([&](auto& session) { return coverage(session, {}, clock.now()).columns; }), IsEmpty());
+  EXPECT_THAT(see([&](auto& session) { return changes_of(session, task.id); }), SizeIs(2));
+  EXPECT_EQ(told().front().what, "directive.withdrawn");
+  EXPECT_EQ(fsck(), "");
 }
 
 }  // namespace

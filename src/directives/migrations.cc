@@ -163,6 +163,19 @@ CREATE TABLE joint_recommendation (
   answer TEXT NOT NULL
 ) {strict};
 CREATE INDEX joint_recommendation_round ON joint_recommendation (supervision);
+)"},
+          {1220, "directives: a later day for a task, a task taken back", R"(
+CREATE TABLE directive_task_change (
+  id {id},
+  task {int} NOT NULL REFERENCES directive_task (id),
+  at {int} NOT NULL,
+  officer {int} NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('extended', 'withdrawn')),
+  words TEXT NOT NULL,
+  old_due {int} NOT NULL,
+  new_due {int} NOT NULL
+) {strict};
+CREATE INDEX directive_task_change_task ON directive_task_change (task);
 )"}};
 }
 

@@ -5,6 +5,9 @@
 
 #include "directives/directives.h"
 
+// Of directive_duty: nobody has taken its task back.
+#define NOT_WITHDRAWN "task NOT IN (SELECT task FROM directive_task_change WHERE kind = 'withdrawn')"
+
 namespace langnghe::directives {
 
 std::int64_t insert_document(storage::Transaction& tx, const Document& document);

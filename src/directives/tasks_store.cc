@@ -1,5 +1,6 @@
 #include "directives/record.h"
 #include "directives/store.h"
+#include "directives/task_changes.h"
 
 namespace langnghe::directives {
 namespace {
@@ -126,7 +127,7 @@ std::vector<Duty> duties_of_task(storage::Session& session, std::int64_t task) {
 }
 
 std::vector<Duty> duties_of_document(storage::Session& session, std::int64_t document) {
-  return duties(session, DUTY_COLUMNS "WHERE directive = :directive ORDER BY id", document);
+  return duties(session, DUTY_COLUMNS "WHERE directive = :directive AND " NOT_WITHDRAWN " ORDER BY id", document);
 }
 
 std::vector<Report> reports_of(storage::Session& session, std::int64_t duty) {
@@ -173,6 +174,8 @@ std::string digest_of_task(storage::Session& session, std::int64_t id) {
         out.row(duty, at, officer, words);
       },
       id);
+  for (const TaskChange& one : changes_of(session, id))
+    out.row(one.at, one.officer, one.kind, one.words, one.old_due, one.new_due);
   return out.hex();
 }
 

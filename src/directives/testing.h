@@ -16,6 +16,7 @@
 #include "ledger/log.h"
 #include "ledger/fsck_testing.h"
 #include "ledger/testing.h"
+#include "notices/notices.h"
 #include "storage/testing.h"
 
 namespace langnghe::directives {
@@ -27,7 +28,7 @@ class DirectivesFixture : public ::testing::Test {
   explicit DirectivesFixture(int communes = 2) {
     std::vector<storage::Migration> steps;
     for (const auto& all : {ledger::migrations(), directory::migrations(), documents::migrations(),
-                            links::migrations(), migrations()})
+                            links::migrations(), notices::migrations(), migrations()})
       steps.insert(steps.end(), all.begin(), all.end());
     storage::migrate(*db, steps);
     directory = std::make_unique<directory::Directory>(*db, directory::Roles::load(kPack + "/roles.toml"));

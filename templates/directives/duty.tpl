@@ -17,7 +17,7 @@
 {{#FILE}}{{>parts/stored_file}}{{/FILE}}
 <p class="muted">{{REPORT_BY}}, {{REPORT_AT}}</p>
 {{/REPORT}}
-{{#URGED}}<div class="notice notice--warn"><p><strong>[[directives.urged_on]] {{URGED_AT}}</strong>: {{URGED_WORDS}}</p><p class="muted">{{URGED_BY}}</p></div>
+{{#URGED}}<div class="notice notice--warn"><p><strong>[[directives.urged_on]] {{URGED_AT}}</strong>: {{URGED_WORDS}}</p><p class="muted">{{URGED_BY}} · <a href="/staff/directives/duty/{{ID}}/letter">[[directives.urging_letter]]</a></p></div>
 {{/URGED}}
 </section>
 </div>

@@ -14,6 +14,15 @@
 <div><dt>[[directives.given]]</dt><dd>{{GIVEN}}</dd></div>
 <div><dt>[[directives.due]]</dt><dd><span class="capital">{{DUE}}</span> <span class="muted">{{TERM}}</span>
 {{#WHY}}<details class="why"><summary>[[track.why]]</summary><ul>{{#REASON}}<li>{{REASON_TEXT}}</li>{{/REASON}}</ul></details>{{/WHY}}</dd></div></dl>
+{{#CHANGED}}<div class="notice notice--warn"><p><strong>{{CHANGED_TEXT}}</strong>: {{CHANGED_WORDS}}</p><p class="muted">{{CHANGED_BY}}</p></div>
+{{/CHANGED}}
+{{#CHANGE}}<details class="why"><summary>[[directives.extend]]</summary><form class="form" method="post" action="/staff/directives/task/{{TASK_ID}}/change/extend">{{>parts/csrf}}
+{{>parts/input field="new_due" label="[[directives.extend.day]]" type="date" size="medium"}}
+{{>parts/textarea field="extend_words" label="[[directives.change.reason]]" rows="2" max="4000"}}
+<p class="actions"><button class="button button--plain" type="submit">[[directives.extend]]</button></p></form></details>
+<details class="why"><summary>[[directives.withdraw]]</summary><form class="form" method="post" action="/staff/directives/task/{{TASK_ID}}/change/withdraw">{{>parts/csrf}}
+{{>parts/textarea field="withdraw_words" label="[[directives.change.reason]]" rows="2" max="4000"}}
+<p class="actions"><button class="button button--plain" type="submit">[[directives.withdraw]]</button></p></form></details>{{/CHANGE}}
 {{#URGE}}<form class="form" method="post" action="/staff/directives/task/{{TASK_ID}}/urge">{{>parts/csrf}}
 {{>parts/textarea field="urge_words" label="[[directives.urge.all]]" rows="2" max="4000"}}
 <p class="actions"><button class="button button--plain" type="submit">[[directives.urge]]</button></p></form>{{/URGE}}

@@ -3,6 +3,7 @@
 
 #include "directives/record.h"
 #include "directives/store.h"
+#include "directives/task_changes.h"
 
 namespace langnghe::directives {
 
@@ -12,6 +13,7 @@ inline Result<Duty> open_duty(const Room& room, storage::Transaction& tx, std::i
   if (!found) return refuse(Fault::kNotFound, "directives.refused.unknown");
   if (!may(room, who, action, unit_code(room, found->unit), at))
     return refuse(Fault::kForbidden, "directives.refused.not_yours");
+  if (withdrawn(tx, found->task)) return refuse(Fault::kConflict, "directives.refused.withdrawn");
   touch_task(tx, found->task);
   return *find_duty(tx, id);  // as it is now that nobody else changes it
 }

@@ -19,7 +19,7 @@ Coverage coverage(storage::Session& session, const CoverageFilter& filter, Milli
   std::unordered_map<std::int64_t, std::size_t> column_of, row_of;
   session.each<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string>(
       "SELECT id, code, number, title, title_en, kind, search FROM directive WHERE EXISTS (SELECT 1 FROM "
-      "directive_duty WHERE directive_duty.directive = directive.id) ORDER BY issued_on DESC, id DESC",
+      "directive_duty WHERE directive_duty.directive = directive.id AND " NOT_WITHDRAWN ") ORDER BY issued_on DESC, id DESC",
       [&](std::int64_t id, std::string code, std::string number, std::string title, std::string title_en,
           std::string kind, std::string search) {
         if (!filter.kind.empty() && kind != filter.kind) return;
@@ -36,7 +36,7 @@ Coverage coverage(storage::Session& session, const CoverageFilter& filter, Milli
       "SELECT directive, unit, COUNT(*), SUM(CASE WHEN state <> 'open' THEN 1 ELSE 0 END), "
       "SUM(CASE WHEN state = 'open' AND due_at <= :now THEN 1 ELSE 0 END), "
       "SUM(CASE WHEN state = 'open' AND own = '' AND reports = 0 THEN 1 ELSE 0 END) "
-      "FROM directive_duty GROUP BY directive, unit",
+      "FROM directive_duty WHERE " NOT_WITHDRAWN " GROUP BY directive, unit",
       [&](std::int64_t document, std::int64_t unit, std::int64_t duties, std::int64_t done,
           std::int64_t late, std::int64_t missing) {
         const auto column = column_of.find(document);

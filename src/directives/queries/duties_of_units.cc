@@ -10,7 +10,7 @@ std::vector<UnitDuty> duties_of_units(storage::Session& session, const std::vect
       "SELECT y.id, t.title, d.number, d.code FROM directive_duty y JOIN directive_task t ON t.id = y.task "
       "JOIN directive d ON d.id = y.directive WHERE ";
   sql += done ? "y.state = 'done'" : "y.state <> 'done'";
-  sql += " AND y.unit IN (";
+  sql += " AND y." NOT_WITHDRAWN " AND y.unit IN (";
   std::vector<storage::Param> params;
   for (std::size_t i = 0; i < units.size(); ++i) {
     sql += (i == 0 ? ":u" : ", :u") + std::to_string(i);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "directives/directives.h"
+#include "directives/task_changes.h"
 #include "documents/attachments.h"
 #include "documents/letters.h"
 #include "links/names.h"
@@ -115,15 +116,30 @@ web::Response give(const Services& services, const web::Request& request, const 
 
 // ---- a task ------------------------------------------------------------------------------------
 
+// What was changed after it was given; says whether it was taken back.
+bool fill_changes(const Services& services, const web::Words& words, web::View& view, const std::vector<directives::TaskChange>& changes) {
+  bool gone = false;
+  for (const directives::TaskChange& one : changes) {
+    gone = gone || one.kind == "withdrawn";
+    web::View& row = view.add("CHANGED");
+    row.set("CHANGED_TEXT", words("directives.change." + one.kind, {{"old", local_date(one.old_due - 1)}, {"new", local_date(one.new_due - 1)}}));
+    row.set("CHANGED_WORDS", one.words);
+    row.set("CHANGED_BY", name_of(services, words, one.officer) + ", " + words.date_time(one.at));
+  }
+  return gone;
+}
+
 web::Response show_task(const Services& services, const web::Request& request, const Staff& staff, const Errors& errors) {
   std::optional<Task> task;
   std::optional<Document> document;
   std::vector<Duty> duties;
+  std::vector<directives::TaskChange> changes;
   services.database.read([&](storage::Session& session) {
     task = directives::find_task(session, number_of(request.part("id")));
     if (!task) return;
     document = directives::document_by_id(session, task->document);
     duties = directives::duties_of_task(session, task->id);
+    changes = directives::changes_of(session, task->id);
   });
   if (!task || !document) return error_page(services, request, 404);
   const Millis now = services.clock.now();
@@ -170,13 +186,33 @@ web::Response show_task(const Services& services, const web::Request& request, c
     row.set("URGES", duty.urges);
   }
   web::FormView form(view, words, errors);
-  if (progress.late > 0 && may_somewhere(services, staff, "directive.follow")) {
+  const bool gone = fill_changes(services, words, view, changes);
+  if (!gone && may_at(services, staff, "directive.register", document->unit, "")) {
+    view.add("CHANGE").set("TASK_ID", task->id);
+    form.field("new_due", errors.empty() ? "" : request.value("new_due"));
+    form.field("extend_words", errors.empty() ? "" : request.value("extend_words"));
+    form.field("withdraw_words", errors.empty() ? "" : request.value("withdraw_words"));
+  }
+  if (!gone && progress.late > 0 && may_somewhere(services, staff, "directive.follow")) {
     view.add("URGE").set("TASK_ID", task->id);
     form.field("urge_words", errors.empty() ? words("directives.urge.words") : std::string(request.value("urge_words")));
   }
   form.finish();
   fill_links_panel(services, request, staff, view, {"task", task->id, task->code()}, frame.path);
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
+}
+
+web::Response change(const Services& services, const web::Request& request, const Staff& staff) {
+  const std::int64_t id = number_of(request.part("id"));
+  const Millis now = services.clock.now();
+  const bool extends = request.part("what") == "extend";
+  const auto day = parse_date(request.value("new_due"));
+  if (extends && !day) return show_task(services, request, staff, {{Fault::kInvalid, "new_due", "directives.refused.not_later"}});
+  const auto done = write(services, [&](storage::Transaction& tx) {
+    return extends ? directives::extend_task(services.directives, tx, id, *day, std::string(request.value("extend_words")), staff.officer.id, now)
+                   : directives::withdraw_task(services.directives, tx, id, std::string(request.value("withdraw_words")), staff.officer.id, now);
+  });
+  return done ? web::redirect("/staff/directives/task/" + std::to_string(id)) : show_task(services, request, staff, done.error());
 }
 
 web::Response urge_all(const Services& services, const web::Request& request, const Staff& staff) {
@@ -186,6 +222,37 @@ web::Response urge_all(const Services& services, const web::Request& request, co
   });
   if (!urged) return show_task(services, request, staff, urged.error());
   return web::redirect("/staff/directives/task/" + std::to_string(id) + "?urged=" + std::to_string(*urged));
+}
+
+// The letter of the last urging, on paper.
+web::Response urging_letter(const Services& services, const web::Request& request, const Staff& staff) {
+  std::optional<Duty> duty;
+  std::optional<Task> task;
+  std::optional<Document> document;
+  std::vector<directives::Urge> urges;
+  services.database.read([&](storage::Session& session) {
+    duty = directives::find_duty(session, number_of(request.part("id")));
+    if (!duty) return;
+    task = directives::find_task(session, duty->task);
+    document = directives::document_by_id(session, duty->document);
+    urges = directives::urges_of(session, duty->id);
+  });
+  const bool allowed = duty && (may_at(services, staff, "directive.report", duty->unit, "") || may_at(services, staff, "directive.follow", duty->unit, ""));
+  if (!allowed || urges.empty()) return error_page(services, request, 404);
+  const web::Words words = words_of(services, request);
+  const directory::Officer* by = services.directory.now()->officer(urges.back().officer);
+  const directory::Unit* from = by == nullptr ? nullptr : services.directory.now()->unit(by->unit);
+  web::View view("directives/urging_letter");
+  view.set("FROM", unit_name(services, from == nullptr ? document->unit : from->id, request.language));
+  view.set("TO", unit_name(services, duty->unit, request.language));
+  view.set("DATE", words.long_date(urges.back().at));
+  view.set("DOCUMENT", document_title(words, *document));
+  view.set("TITLE", task->title);
+  view.set("DUE", words.date(duty->due_at - 1));
+  view.set("WORDS", urges.back().words);
+  view.set("BY", by == nullptr ? words("staff.somebody") : by->name);
+  web::Frame frame = frame_of(services, request, "directives.urging_letter");
+  return private_page(html(services.renderer.print(view, frame)));
 }
 
 // ---- one unit's duty -----------------------------------------------------------------------------
@@ -385,6 +452,12 @@ void register_tasks(web::Router& router, const Services& services) {
   router.post("/staff/directives/task/{id}/urge", guarded(services, [&services](const auto& request, const Staff& staff) {
                 return urge_all(services, request, staff);
               }));
+  router.post("/staff/directives/task/{id}/change/{what}", guarded(services, [&services](const auto& request, const Staff& staff) {
+                return change(services, request, staff);
+              }));
+  router.get("/staff/directives/duty/{id}/letter", guarded(services, [&services](const auto& request, const Staff& staff) {
+               return urging_letter(services, request, staff);
+             }));
   router.get("/staff/directives/duty/{id}", guarded(services, [&services](const auto& request, const Staff& staff) {
                return duty_page(services, request, staff);
              }));
