@@ -2,6 +2,7 @@
 
 #include "app/initiatives.h"
 #include "app/procedures.h"
+#include "app/promises.h"
 
 #include <fmt/core.h>
 
@@ -170,6 +171,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   });
   attempt([&] { model_lifecycle_of(pack); });
   attempt([&] { dossier_lifecycle_of(pack, legalclock::Law::load(pack)); });
+  attempt([&] { promise_lifecycle_of(pack); });
   return problems;
 }
 

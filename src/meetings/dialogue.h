@@ -7,6 +7,7 @@
 // cleared it: `public_words`.
 #pragma once
 
+#include <map>
 #include <tuple>
 
 #include "meetings/room.h"
@@ -100,12 +101,13 @@ Result<Dialogue> show_in_hall(const Room& room, storage::Transaction& tx, const 
 
 struct Asked {
   std::string dialogue;  // code
-  std::string theme, words, source = "web", once;
+  std::string theme, words, source = "web", once;  // source: web | desk | front | hall
   bool cleared = false;  // by officers: the words hold no personal data and may be shown at once
   vault::Person person;  // may be empty
 };
-// Citizens (source web) while it is announced or live; officers until it is concluded. The same
-// `once` gives the question that is there already.
+// Citizens (source web) while it is announced or live; officers until it is concluded; the Front
+// and its unions (may_bring) as `front`, while citizens may ask. The same `once` gives the question
+// that is there already.
 Result<Question> ask_question(const Room& room, storage::Transaction& tx, const Asked& asked, std::int64_t officer, Millis at);
 // What the public reads; "" takes it off.
 Result<Question> clear_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& public_words,
@@ -118,8 +120,76 @@ Result<Question> answer_question(const Room& room, storage::Transaction& tx, con
 // A body will answer by a day that lies not before the dialogue.
 Result<Question> answer_later(const Room& room, storage::Transaction& tx, const std::string& code, std::int64_t body, Date due,
                               std::int64_t officer, Millis at);
+// Nothing for this forum: says why, and where to go instead.
+Result<Question> decline_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& words,
+                                  std::int64_t officer, Millis at);
+// It goes on as a case, under the terms of law.
+Result<Question> question_became(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& case_code,
+                                 std::int64_t officer, Millis at);
 // One vote a voter for what is to be asked first; `voter` is a hash, never a person.
 Result<Question> vote_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& voter, Millis at);
+
+// An officer of the Front or a union of the same territory, who hands on what people there asked.
+bool may_bring(const Room& room, std::int64_t officer, const Dialogue& dialogue, Millis at);
+
+// What is expected by when; packs/vn/rules/meetings.toml. Nothing when the rule is not in force.
+struct DialogueTerms {
+  std::optional<Date> notice;      // the last day to announce it
+  std::optional<Date> conclusion;  // to publish what was concluded
+  std::optional<Date> answer;      // what was left open
+};
+DialogueTerms terms_of(const legalclock::Law& law, const Dialogue& dialogue, Millis now);
+
+// ---- those who took part, pictures and recordings ---------------------------------------------
+
+struct Rating {
+  static constexpr std::string_view kTable = "dialogue_rating";
+  static constexpr std::string_view kColumns = "code, dialogue, voter, stars, words, given_at, changed_at";
+  auto fields() { return std::tie(code, dialogue, voter, stars, words, given_at, changed_at); }
+  std::int64_t id = 0, version = 0;
+  std::string code;
+  std::int64_t dialogue = 0;
+  std::string voter;  // a hash, never a person
+  int stars = 0;
+  std::string words;
+  Millis given_at = 0, changed_at = 0;
+};
+// Once it is live, for 60 days. Whether this one took part is asked by the caller: the asker of a
+// question, or who knows the word shown in the hall. A second rating of a voter replaces the first.
+Result<Rating> rate_dialogue(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& voter, int stars,
+                             const std::string& words, Millis at);
+// The word shown in the hall: five signs, the same for as long as the dialogue lasts.
+std::string hall_word(const Room& room, std::string_view code);
+bool is_hall_word(const Room& room, std::string_view code, std::string_view typed);
+struct RatingSum {
+  int count = 0, stars = 0;
+  bool enough() const { return count >= 5; }  // fewer people are never shown as a figure
+  double mean() const { return count == 0 ? 0.0 : static_cast<double>(stars) / count; }
+};
+RatingSum ratings_of(storage::Session& session, std::int64_t dialogue);
+
+struct Medium {
+  static constexpr std::string_view kTable = "dialogue_medium";
+  static constexpr std::string_view kColumns = "code, dialogue, kind, caption, link, digest, hidden, added_at, changed_at";
+  auto fields() { return std::tie(code, dialogue, kind, caption, link, digest, hidden, added_at, changed_at); }
+  std::int64_t id = 0, version = 0;
+  std::string code;
+  std::int64_t dialogue = 0;
+  std::string kind = "photo";  // photo: a file below {"dialogue_medium", id}; recording: `link`
+  std::string caption;         // read out instead of the picture
+  std::string link;            // "https://…", where the recording is kept
+  std::string digest;          // of the file
+  bool hidden = false;
+  Millis added_at = 0, changed_at = 0;
+};
+// From the day of the dialogue on. A recording is too large for this server: its address is kept.
+Result<Medium> add_photo(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& caption,
+                         const std::string& token, std::int64_t officer, Millis at);
+Result<Medium> add_recording(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& caption,
+                             const std::string& link, std::int64_t officer, Millis at);
+// Somebody in the picture objects: it goes off the page, the record stays.
+Result<Medium> hide_medium(const Room& room, storage::Transaction& tx, const std::string& medium, std::int64_t officer, Millis at);
+std::vector<Medium> media_of(storage::Session& session, std::int64_t dialogue);
 
 std::string question_secret(const Room& room, std::string_view code);
 bool is_question_secret(const Room& room, std::string_view code, std::string_view typed);
@@ -133,12 +203,19 @@ struct QuestionFilter {
   bool public_only = false, heads_only = false;
   std::string state;      // "" for all
   int offset = 0, limit = 40;
+  bool latest_first = false;  // as entered, not by votes
 };
 // Most votes first, then oldest.
 std::vector<Question> questions_of(storage::Session& session, const QuestionFilter& filter);
 int members_of(storage::Session& session, std::int64_t head);
+// Members of each of these heads in one question; heads without any are not there.
+std::map<std::int64_t, int> group_sizes(storage::Session& session, std::int64_t dialogue);
+std::vector<Question> group_of(storage::Session& session, std::int64_t head);
+int count_questions(storage::Session& session, const QuestionFilter& filter);
+std::optional<Question> question_by_id(storage::Session& session, std::int64_t id);
+std::optional<Dialogue> dialogue_by_id(storage::Session& session, std::int64_t id);
 struct QuestionCount {
-  int all = 0, open = 0, answered = 0, later = 0, uncleared = 0;
+  int all = 0, open = 0, answered = 0, later = 0, declined = 0, uncleared = 0;
 };
 QuestionCount count_questions(storage::Session& session, std::int64_t dialogue);
 // Open questions of a dialogue that may ask the same as others: groups of ids, largest first.

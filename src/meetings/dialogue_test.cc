@@ -104,6 +104,93 @@ TEST_F(Dialogues, OneVoteAVoterForWhatIsPublic) {
   EXPECT_EQ(fsck(), "");
 }
 
+TEST_F(Dialogues, TheFrontOfTheSamePlaceBringsQuestionsAndNobodyElses) {
+  const auto planned = in([&](auto& tx) { return plan_dialogue(*room, tx, plan(), desk, clock.now()); }).value();
+  const auto bring = [&](const Dialogue& to, std::int64_t who, const char* source) {
+    Asked one;
+    one.dialogue = to.code;
+    one.theme = "land";
+    one.words = "Bà con tổ 4 hỏi bao giờ có nước sạch?";
+    one.source = source;
+    one.cleared = true;
+    return in([&](auto& tx) { return ask_question(*room, tx, one, who, clock.now()); });
+  };
+  EXPECT_EQ(said(bring(planned, front, "front")), "meetings.refused.not_yours") << "not announced";
+  const auto one = announced();
+  EXPECT_EQ(said(bring(one, other_front, "front")), "meetings.refused.not_yours");
+  EXPECT_EQ(said(bring(one, front, "hall")), "meetings.refused.source");
+  const auto brought = bring(one, front, "front");
+  ASSERT_TRUE(brought) << said(brought);
+  EXPECT_EQ(brought->public_words, "") << "the host clears it";
+  EXPECT_EQ(fsck(), "");
+}
+
+TEST_F(Dialogues, AQuestionBecomesACaseOrIsDeclinedOnce) {
+  const auto one = announced();
+  const auto a = ask(one, "Nhà tôi bị ngập").value(), b = ask(one, "Chuyện riêng").value();
+  EXPECT_EQ(said(in([&](auto& tx) { return question_became(*room, tx, a.code, "no code", desk, clock.now()); })), "meetings.refused.case");
+  const std::string code = make_code();
+  EXPECT_EQ(in([&](auto& tx) { return question_became(*room, tx, a.code, code, desk, clock.now()); })->case_code, code);
+  EXPECT_EQ(said(in([&](auto& tx) { return question_became(*room, tx, a.code, code, desk, clock.now()); })), "meetings.refused.answered");
+  EXPECT_EQ(said(in([&](auto& tx) { return decline_question(*room, tx, b.code, " ", desk, clock.now()); })), "meetings.refused.missing");
+  EXPECT_EQ(in([&](auto& tx) { return decline_question(*room, tx, b.code, "Không thuộc nội dung.", desk, clock.now()); })->state, "declined");
+  const auto count = db->read([&](storage::Session& s) { return count_questions(s, one.id); });
+  EXPECT_EQ(count.declined, 1);
+  EXPECT_EQ(count.answered, 1);
+  EXPECT_EQ(fsck(), "");
+}
+
+TEST_F(Dialogues, OneRatingAVoterFromTheDayOnForSixtyDays) {
+  const auto one = announced();
+  const auto rate = [&](const char* who, int stars) {
+    return said(in([&](auto& tx) { return rate_dialogue(*room, tx, one.code, who, stars, "", clock.now()); }));
+  };
+  EXPECT_EQ(rate("a", 5), "meetings.refused.rating_closed");
+  at("2026-09-12T08:00");
+  in([&](auto& tx) { return open_dialogue(*room, tx, one.code, desk, clock.now()); }).value();
+  EXPECT_EQ(rate("a", 6), "meetings.refused.stars");
+  EXPECT_EQ(rate("a", 1), "");
+  EXPECT_EQ(rate("a", 5), "") << "thinks better of it";
+  for (const char* who : {"b", "c", "d"}) EXPECT_EQ(rate(who, 4), "");
+  auto sum = db->read([&](storage::Session& s) { return ratings_of(s, one.id); });
+  EXPECT_EQ(sum.count, 4);
+  EXPECT_FALSE(sum.enough()) << "four people are no figure";
+  at("2026-11-10T23:59");
+  EXPECT_EQ(rate("e", 2), "");
+  sum = db->read([&](storage::Session& s) { return ratings_of(s, one.id); });
+  EXPECT_TRUE(sum.enough());
+  EXPECT_DOUBLE_EQ(sum.mean(), 19.0 / 5);
+  at("2026-11-11T00:00");
+  EXPECT_EQ(rate("f", 2), "meetings.refused.rating_closed");
+  EXPECT_TRUE(is_hall_word(*room, one.code, " " + hall_word(*room, one.code)));
+  EXPECT_FALSE(is_hall_word(*room, one.code, ""));
+  EXPECT_EQ(fsck(), "");
+}
+
+TEST_F(Dialogues, ARecordingIsAnAddressAndGoesOffThePage) {
+  const auto one = announced();
+  const auto add = [&](const char* link) { return in([&](auto& tx) { return add_recording(*room, tx, one.code, "Toàn cảnh", link, desk, clock.now()); }); };
+  EXPECT_EQ(said(add("https://tv.example/1")), "meetings.refused.dialogue_state") << "nothing has been said yet";
+  at("2026-09-12T08:00");
+  in([&](auto& tx) { return open_dialogue(*room, tx, one.code, desk, clock.now()); }).value();
+  EXPECT_EQ(said(add("javascript:alert(1)")), "meetings.refused.link");
+  const auto added = add("https://tv.example/1");
+  ASSERT_TRUE(added) << said(added);
+  EXPECT_EQ(db->read([&](storage::Session& s) { return media_of(s, one.id).size(); }), 1u);
+  EXPECT_EQ(said(in([&](auto& tx) { return hide_medium(*room, tx, added->code, stranger, clock.now()); })), "meetings.refused.not_yours");
+  ASSERT_TRUE(in([&](auto& tx) { return hide_medium(*room, tx, added->code, desk, clock.now()); }));
+  EXPECT_EQ(db->read([&](storage::Session& s) { return media_of(s, one.id).size(); }), 0u);
+  EXPECT_EQ(fsck(), "");
+}
+
+TEST_F(Dialogues, DecisionTermsAreCountedFromTheDayOfTheDialogue) {
+  const auto one = announced();  // on a Saturday, 12 September 2026
+  const auto terms = terms_of(law(), one, clock.now());
+  EXPECT_EQ(iso_date(*terms.notice), "2026-09-07") << "the fifth working day back: 11, 10, 9, 8, 7";
+  EXPECT_EQ(iso_date(*terms.conclusion), "2026-09-18");
+  EXPECT_EQ(iso_date(*terms.answer), "2026-09-25");
+}
+
 TEST(LookAlike, FindsTheSameQuestionWithoutMarksAndLeavesOthers) {
   const auto groups = WordPairs().groups({"Bao giờ cấp sổ đỏ cho hộ dân khu phố 5?", "Đường hẻm 12 hư hỏng lâu rồi",
                                           "bao gio cap so do cho ho dan khu pho 5", "Trạm y tế thiếu thuốc bảo hiểm"});

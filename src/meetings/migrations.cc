@@ -157,6 +157,81 @@ CREATE TABLE question_vote (
   voter TEXT NOT NULL,
   PRIMARY KEY (question, voter)
 ) {strict};
+)"},
+          {1120, "meetings: what those who took part think of a dialogue, its pictures and recordings", R"(
+CREATE TABLE dialogue_rating (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  dialogue {int} NOT NULL REFERENCES dialogue (id),
+  voter TEXT NOT NULL,
+  stars {int} NOT NULL CHECK (stars BETWEEN 1 AND 5),
+  words TEXT NOT NULL,
+  given_at {int} NOT NULL,
+  changed_at {int} NOT NULL
+) {strict};
+CREATE UNIQUE INDEX dialogue_rating_voter ON dialogue_rating (dialogue, voter);
+
+CREATE TABLE dialogue_medium (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  dialogue {int} NOT NULL REFERENCES dialogue (id),
+  kind TEXT NOT NULL CHECK (kind IN ('photo', 'recording')),
+  caption TEXT NOT NULL,
+  link TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  hidden {int} NOT NULL,
+  added_at {int} NOT NULL,
+  changed_at {int} NOT NULL
+) {strict};
+CREATE INDEX dialogue_medium_of ON dialogue_medium (dialogue);
+)"},
+          {1121, "meetings: commitments and how far they have come", R"(
+CREATE TABLE commitment (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  unit {int} NOT NULL,
+  promiser {int} NOT NULL,
+  promiser_post TEXT NOT NULL,
+  words TEXT NOT NULL,
+  result TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  origin_id {int} NOT NULL,
+  origin_code TEXT NOT NULL,
+  made_on TEXT NOT NULL,
+  first_due TEXT NOT NULL,
+  due_day TEXT NOT NULL,
+  is_public {int} NOT NULL,
+  state TEXT NOT NULL,
+  level {int} NOT NULL,
+  closed_on TEXT NOT NULL,
+  steps {int} NOT NULL,
+  officer {int} NOT NULL,
+  created_at {int} NOT NULL,
+  changed_at {int} NOT NULL
+) {strict};
+CREATE INDEX commitment_unit ON commitment (unit, due_day);
+CREATE INDEX commitment_open ON commitment (due_day) WHERE state = 'open';
+CREATE INDEX commitment_origin ON commitment (origin, origin_id);
+
+CREATE TABLE commitment_step (
+  id {id},
+  version {int} NOT NULL DEFAULT 0,
+  code TEXT NOT NULL UNIQUE,
+  commitment {int} NOT NULL REFERENCES commitment (id),
+  action TEXT NOT NULL,
+  words TEXT NOT NULL,
+  day TEXT NOT NULL,
+  files {int} NOT NULL,
+  digests TEXT NOT NULL,
+  level {int} NOT NULL,
+  told {int} NOT NULL,
+  officer {int} NOT NULL,
+  at {int} NOT NULL
+) {strict};
+CREATE INDEX commitment_step_of ON commitment_step (commitment, id);
 )"}};
 }
 

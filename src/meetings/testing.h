@@ -13,8 +13,10 @@
 #include "ledger/log.h"
 #include "ledger/fsck_testing.h"
 #include "ledger/testing.h"
+#include "meetings/commitment.h"
 #include "meetings/dialogue.h"
 #include "meetings/meetings.h"
+#include "notices/notices.h"
 #include "storage/testing.h"
 
 namespace langnghe::meetings {
@@ -29,6 +31,14 @@ inline const legalclock::Law& law() {
   static const legalclock::Law loaded = legalclock::Law::load(kPackFolder);
   return loaded;
 }
+inline const lifecycle::Lifecycle& promise_lifecycle() {
+  static const auto loaded = commitment_lifecycle(kPackFolder, [](std::string_view) { return true; });
+  return loaded;
+}
+inline const links::Kinds& link_kinds() {
+  static const links::Kinds loaded = links::Kinds::load(kPackFolder + "/links.toml");
+  return loaded;
+}
 inline Date date(std::string_view text) { return parse_date(text).value(); }
 
 class MeetingsFixture : public ::testing::Test {
@@ -36,7 +46,7 @@ class MeetingsFixture : public ::testing::Test {
   MeetingsFixture() {
     std::vector<storage::Migration> steps;
     for (const auto& all : {ledger::migrations(), directory::migrations(), documents::migrations(),
-                            vault::migrations(), migrations()})
+                            vault::migrations(), links::migrations(), notices::migrations(), migrations()})
       steps.insert(steps.end(), all.begin(), all.end());
     storage::migrate(*db, steps);
     directory = std::make_unique<directory::Directory>(*db, directory::Roles::load(kPackFolder + "/roles.toml"));
@@ -61,6 +71,8 @@ class MeetingsFixture : public ::testing::Test {
     unit("22945.DU", UnitKind::kParty, "22945");
     unit("22946", UnitKind::kWard, "68");
     unit("22946.UBND", UnitKind::kCommittee, "22946");
+    unit("22945.MTTQ", UnitKind::kFront, "22945");
+    unit("22946.MTTQ", UnitKind::kFront, "22946");
     db->write([&](storage::Transaction& tx) {
       return directory::load_pack_units(tx, *directory, units, clock.now());
     });
@@ -68,12 +80,16 @@ class MeetingsFixture : public ::testing::Test {
     deputy = officer("deputy", "22945.UBND", {});
     desk = officer("desk", "22945.UBND", {"desk"});
     stranger = officer("stranger", "22946.UBND", {"desk", "leader"}, true);
+    front = officer("front", "22945.MTTQ", {"front"});
+    other_front = officer("other_front", "22946.MTTQ", {"front"});
+    vice = officer("vice", "68.UBND", {"leader"}, true);
     documents::AttachmentStore::Options options;
     options.folder = db.directory() + "/attachments";
     options.rules = documents::AcceptRules::load(kPackFolder + "/forms/attachments.toml");
     options.name_key.fill(7);
     store = std::make_unique<documents::AttachmentStore>(*db, options, clock);
     room = std::unique_ptr<Room>(new Room{pack(), law(), *directory, vault, *store, std::string(32, 's')});
+    promises = std::unique_ptr<Promises>(new Promises{*room, promise_lifecycle(), link_kinds()});
     ward = unit_id("22945.UBND");
   }
 
@@ -129,6 +145,7 @@ class MeetingsFixture : public ::testing::Test {
   std::string fsck() {
     auto sources = state_sources();
     sources.push_back(vault::state_source());
+    sources.push_back(links::state_source());
     return ledger::testing::findings(db, clock, std::move(sources));
   }
 
@@ -138,6 +155,8 @@ class MeetingsFixture : public ::testing::Test {
   vault::Vault vault{Keyring(std::string(32, 'v')), vault::Purposes::load(kPackFolder + "/forms/purposes.toml")};
   std::unique_ptr<documents::AttachmentStore> store;
   std::unique_ptr<Room> room;
+  std::unique_ptr<Promises> promises;
+  std::int64_t front = 0, other_front = 0, vice = 0;
   std::int64_t chairman = 0, deputy = 0, desk = 0, stranger = 0, ward = 0;
 };
 

@@ -21,6 +21,8 @@ constexpr PublicEntry kPublic[] = {
     {"/models", "models.nav"},
     {"/figures", "site.nav.figures"},
     {"/reception", "site.nav.reception"},
+    {"/dialogues", "site.nav.dialogues"},
+    {"/commitments", "site.nav.commitments"},
     {"/transparency", "site.nav.transparency"},
 };
 
@@ -50,6 +52,8 @@ constexpr StaffEntry kStaff[] = {
     {"models", "/staff/models/tables", "models.staff.nav.tables", "figures.see"},
     {"models", "/staff/models/sheets", "models.staff.nav.sheets", "report.see"},
     {"meetings", "/staff/reception", "staff.nav.reception", "reception.record"},
+    {"meetings", "/staff/dialogues", "staff.nav.dialogues", "dialogue.prepare"},
+    {"meetings", "/staff/commitments", "staff.nav.commitments", "commitment.follow"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"directives", "/staff/directives/duties", "directives.nav.duties", "directive.report"},
     {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},

@@ -1,5 +1,6 @@
 #include "pages/consultations/register.h"
 #include "pages/routes.h"
+#include "pages/dialogues/register.h"
 #include "pages/services.h"
 
 namespace langnghe::pages {
@@ -53,6 +54,8 @@ void register_pages(web::Router& router, const Services& services) {
   register_staff_visit(router, services);
   register_reception_register(router, services);
   register_meeting_feeds(router, services);
+  register_dialogues(router, services);
+  name_consultations(services);
 }
 
 }  // namespace langnghe::pages

@@ -4,6 +4,7 @@
 {{>parts/errors}}
 <form class="form" method="post" action="/staff/desk" enctype="multipart/form-data">
 {{>parts/csrf}}
+{{#SAID}}<input type="hidden" name="{{SAID_KIND}}" value="{{SAID_CODE}}"><p class="notice"><span>{{SAID_TEXT}} <a href="{{SAID_HREF}}">{{SAID_CODE}}</a></span></p>{{/SAID}}
 <section class="panel" aria-labelledby="how-head">
 <h2 id="how-head">[[staff.desk.how]]</h2>
 {{>parts/radios field="channel" label="[[staff.case.channel]]"}}

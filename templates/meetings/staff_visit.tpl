@@ -25,6 +25,7 @@
 {{>parts/input field="person_words" label="[[meetings.visitor.words]]" max="300" optional="1"}}
 <p class="actions"><button class="button button--plain" type="submit">[[meetings.visitor.open]]</button></p></form>{{/OPEN_PERSON}}
 </section>
+{{>parts/links_panel}}
 </div><div>
 <section class="panel" aria-labelledby="act-head">
 <h2 id="act-head">[[staff.case.actions]]</h2>

@@ -8,7 +8,7 @@
 <div class="field"><label for="link-reason-{{LINK_ID}}">[[links.reason]]</label><input class="input" id="link-reason-{{LINK_ID}}" name="link_reason" maxlength="500" required></div>
 <p class="actions"><button class="button button--plain button--small" type="submit">[[links.undo]]</button></p></form></details>{{/LINK_UNDO}}</li>
 {{/LINK}}</ul>
-<p><a href="{{LINKS_CHAIN}}">[[links.chain]]</a></p>
+<p><a href="{{LINKS_CHAIN}}">[[links.chain]]</a>{{#LINK_PROMISE}} · <a href="{{PROMISE_HREF}}">[[commitments.new]]</a>{{/LINK_PROMISE}}</p>
 {{#LINK_ADD}}<details{{#LINK_OPEN}} open{{/LINK_OPEN}}><summary>[[links.add]]</summary>
 <form class="form" method="post" action="/staff/links/join">{{>parts/csrf}}
 <input type="hidden" name="subject_kind" value="{{LINKS_KIND}}"><input type="hidden" name="subject_code" value="{{LINKS_CODE}}"><input type="hidden" name="back" value="{{LINKS_BACK}}">

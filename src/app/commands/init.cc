@@ -8,6 +8,7 @@
 #include "app/sample_accounts.h"
 #include "directives/sample.h"
 #include "ledger/ledger.h"
+#include "meetings/sample.h"
 #include "storage/migration.h"
 
 namespace langnghe::app {
@@ -28,6 +29,9 @@ int init(const Arguments& arguments) {
                                                deployment.pack, {}, clock.now());
   deployment.database->write([&](storage::Transaction& tx) {
     return directives::load_sample(deployment.directives, tx, deployment.pack, clock.now());
+  });
+  deployment.database->write([&](storage::Transaction& tx) {
+    return meetings::load_sample(deployment.meetings, deployment.link_kinds, tx, deployment.pack, clock.now());
   });
   ledger::Log log(*deployment.database, clock, deployment.log_options());
   log.sequence_now();

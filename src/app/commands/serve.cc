@@ -16,6 +16,7 @@
 #include "app/open_data.h"
 #include "app/petitioner_addresses.h"
 #include "app/procedures.h"
+#include "app/promises.h"
 #include "app/urging_letters.h"
 #include "base/encoding.h"
 #include "base/log.h"
@@ -24,6 +25,7 @@
 #include "links/names.h"
 #include "notices/delivery.h"
 #include "pages/accounts/kept_form.h"
+#include "pages/commitments/promise_services.h"
 #include "pages/initiatives/model_services.h"
 #include "pages/routes.h"
 #include "pages/services.h"
@@ -45,7 +47,7 @@ struct Arguments {
 };
 
 // What has to happen by itself: cases nobody disputed close, what is due is urged, uploads
-// nobody claimed go.
+// nobody claimed go, late commitments go up.
 class Housekeeping {
  public:
   Housekeeping(Deployment& deployment, const Clock& clock)
@@ -61,7 +63,7 @@ class Housekeeping {
 
  private:
   void run() {
-    Millis next_minute = 0, next_urging = 0, next_hour = 0;
+    Millis next_minute = 0, next_urging = 0, next_promises = 0, next_hour = 0;
     Millis next_data = clock_.now() + 10 * kMinute;  // not while the house is still being opened
     std::unique_lock lock(mutex_);
     while (!stop_) {
@@ -85,6 +87,10 @@ class Housekeeping {
                                urging_letters(deployment_.letters));
         }
       });
+      if (now >= next_promises) {
+        next_promises = now + kMinute;
+        attempt("commitments", [&] { meetings::escalate_commitments(deployment_.meetings, *deployment_.database, now); });
+      }
       if (now >= next_hour) {
         next_hour = now + kHour;
         attempt("sweep", [&] {
@@ -183,6 +189,9 @@ int serve(Arguments arguments) {
   const Initiatives registry(deployment);
   const pages::ModelServices model_services{services, registry.room};
   pages::register_models(router, model_services);
+  const Promises promises(deployment);
+  const pages::PromiseServices promise_services{services, promises.room};
+  pages::register_commitments(router, promise_services);
   files.mount(router);
   arguments.server.csrf_key = std::string(view(hmac_sha256(deployment.keys.web, "csrf")));
   arguments.server.access_log = arguments.log == "on";

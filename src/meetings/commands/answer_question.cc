@@ -26,6 +26,30 @@ Result<Question> answer_question(const Room& room, storage::Transaction& tx, con
   return save_question(room, tx, *one, "answered", officer, at);
 }
 
+Result<Question> decline_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& words,
+                                  std::int64_t officer, Millis at) {
+  auto one = to_answer(room, tx, code, officer, at);
+  if (!one) return tl::unexpected<Errors>(one.error());
+  auto why = words_of(words, kMostWords, "decline_words");
+  if (!why) return tl::unexpected<Errors>(why.error());
+  one->question.answer = std::move(*why);
+  one->question.answered_at = at;
+  one->question.state = "declined";
+  return save_question(room, tx, *one, "declined", officer, at);
+}
+
+Result<Question> question_became(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& case_code,
+                                 std::int64_t officer, Millis at) {
+  auto one = to_answer(room, tx, code, officer, at);
+  if (!one) return tl::unexpected<Errors>(one.error());
+  const auto read = read_code(case_code);
+  if (!read) return refuse(Fault::kInvalid, "meetings.refused.case", "case_code");
+  one->question.case_code = *read;
+  one->question.answered_at = at;
+  one->question.state = "case";
+  return save_question(room, tx, *one, "became_case", officer, at);
+}
+
 Result<Question> answer_later(const Room& room, storage::Transaction& tx, const std::string& code, std::int64_t body, Date due,
                               std::int64_t officer, Millis at) {
   auto one = to_answer(room, tx, code, officer, at);

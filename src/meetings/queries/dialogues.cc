@@ -1,3 +1,5 @@
+#include <array>
+
 #include "meetings/dialogue.h"
 #include "meetings/look_alike.h"
 #include "meetings/table.h"
@@ -22,23 +24,58 @@ std::vector<Dialogue> dialogues_of(storage::Session& session, const std::vector<
   return select_rows<Dialogue>(session, where + " ORDER BY on_day DESC, id DESC LIMIT :most", {std::int64_t{limit}});
 }
 
-std::vector<Question> questions_of(storage::Session& session, const QuestionFilter& filter) {
+namespace {
+
+std::string where_of(const QuestionFilter& filter, std::vector<storage::Param>& params) {
   std::string where = "WHERE dialogue = :dialogue";
-  std::vector<storage::Param> params{filter.dialogue};
+  params.push_back(filter.dialogue);
   if (filter.public_only) where += " AND public_words <> ''";
   if (filter.heads_only) where += " AND head IS NULL";
   if (!filter.state.empty()) {
     where += " AND state = :state";
     params.push_back(std::string_view(filter.state));
   }
+  return where;
+}
+
+}  // namespace
+
+int count_questions(storage::Session& session, const QuestionFilter& filter) {
+  std::vector<storage::Param> params;
+  const std::string where = where_of(filter, params);
+  const std::array types{storage::Column::kInteger};
+  std::int64_t count = 0;
+  session.each_adhoc("SELECT COUNT(*) FROM question " + where, params, types,
+                     [&](std::span<storage::Value> values) { count = std::get<std::int64_t>(values[0]); });
+  return static_cast<int>(count);
+}
+
+std::vector<Question> questions_of(storage::Session& session, const QuestionFilter& filter) {
+  std::vector<storage::Param> params;
+  const std::string where = where_of(filter, params);
   params.push_back(std::int64_t{filter.limit});
   params.push_back(std::int64_t{filter.offset});
-  return select_rows<Question>(session, where + " ORDER BY votes DESC, id LIMIT :most OFFSET :past", params);
+  return select_rows<Question>(session, where + (filter.latest_first ? " ORDER BY id DESC" : " ORDER BY votes DESC, id") + " LIMIT :most OFFSET :past", params);
 }
 
 int members_of(storage::Session& session, std::int64_t head) {
   return static_cast<int>(session.value<std::int64_t>("SELECT COUNT(*) FROM question WHERE head = :head", head).value_or(0));
 }
+
+std::map<std::int64_t, int> group_sizes(storage::Session& session, std::int64_t dialogue) {
+  std::map<std::int64_t, int> out;
+  session.each<std::int64_t, int>(
+      "SELECT head, COUNT(*) FROM question WHERE dialogue = :dialogue AND head IS NOT NULL GROUP BY head",
+      [&](std::int64_t head, int count) { out[head] = count; }, dialogue);
+  return out;
+}
+
+std::vector<Question> group_of(storage::Session& session, std::int64_t head) {
+  return select_rows<Question>(session, "WHERE head = :head ORDER BY id", {head});
+}
+
+std::optional<Question> question_by_id(storage::Session& session, std::int64_t id) { return row_by_id<Question>(session, id); }
+std::optional<Dialogue> dialogue_by_id(storage::Session& session, std::int64_t id) { return row_by_id<Dialogue>(session, id); }
 
 QuestionCount count_questions(storage::Session& session, std::int64_t dialogue) {
   QuestionCount out;
@@ -52,6 +89,7 @@ QuestionCount count_questions(storage::Session& session, std::int64_t dialogue) 
         if (state == "open") out.open += count;
         if (state == "answered" || state == "case") out.answered += count;
         if (state == "later") out.later += count;
+        if (state == "declined") out.declined += count;
       },
       dialogue);
   return out;

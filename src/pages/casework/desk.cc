@@ -3,11 +3,57 @@
 #include "base/text.h"
 #include "casework/denunciations.h"
 #include "documents/qr.h"
+#include "links/links.h"
+#include "meetings/dialogue.h"
+#include "meetings/meetings.h"
 #include "pages/casework/action_form.h"
 #include "pages/casework/letter_page.h"
 
 namespace langnghe::pages {
 namespace {
+
+// What somebody said at a meeting and what now becomes a case: a visit or a question, as far as this
+// officer may handle it. The address names it ("?visit=CODE"), the form keeps it.
+struct Said {
+  std::string kind, code;  // "visit", "question"; "" for none
+  std::int64_t id = 0, unit = 0, dialogue = 0;
+  std::string dialogue_code;
+  std::string words, topic;
+
+  links::Subject subject() const { return {kind, id, code}; }
+};
+
+Said said_of(const Services& services, const web::Request& request, const Staff& staff) {
+  const auto given = [&](std::string_view name) { return read_code(request.method == "POST" ? request.value(name) : request.arg(name)); };
+  const auto visit = given("visit"), question = given("question");
+  if (!visit && !question) return {};
+  return services.database.read([&](storage::Session& session) -> Said {
+    if (visit) {
+      const auto one = meetings::find_visit(session, *visit);
+      if (!one || one->state != "received" || !one->case_code.empty() || !may_at(services, staff, "reception.record", one->unit, "")) return {};
+      return {"visit", one->code, one->id, one->unit, 0, "", one->words, one->topic};
+    }
+    const auto one = meetings::find_question(session, *question);
+    const auto dialogue = one ? meetings::dialogue_by_id(session, one->dialogue) : std::nullopt;
+    if (!dialogue || !may_at(services, staff, "dialogue.prepare", dialogue->unit, "")) return {};
+    return {"question", one->code, one->id, dialogue->unit, dialogue->id, dialogue->code, one->words, ""};
+  });
+}
+
+// Tells the visit or question that it is a case now, and ties the two.
+Result<void> became(const Services& services, storage::Transaction& tx, const Staff& staff, const Said& said, const casework::Case& one, Millis at) {
+  const auto must = [](const auto& result) -> Result<void> {
+    if (!result) return tl::unexpected<Errors>(result.error());
+    return {};
+  };
+  const links::Actor who{staff.officer.id, staff.officer.unit};
+  const auto told = said.kind == "visit" ? must(meetings::visit_became(services.meetings, tx, said.code, one.code, staff.officer.id, at))
+                                         : must(meetings::question_became(services.meetings, tx, said.code, one.code, staff.officer.id, at));
+  if (!told) return told;
+  const auto tied = must(links::join(services.link_kinds, tx, {"led_to", said.subject(), {"case", one.id, one.code}, ""}, who, at));
+  if (!tied || said.kind == "visit") return tied;
+  return must(links::join(services.link_kinds, tx, {"asked_at", said.subject(), {"dialogue", said.dialogue, said.dialogue_code}, ""}, who, at));
+}
 
 casework::Submission submission_of(const Services& services, const web::Request& request,
                                    std::vector<std::string> tokens, Errors& errors) {
@@ -42,6 +88,14 @@ web::Response show(const Services& services, const web::Request& request, const 
   const web::Words words = words_of(services, request);
   web::View view("casework/desk");
   web::FormView form(view, words, errors);
+  const Said said = said_of(services, request, staff);
+  if (!said.kind.empty()) {
+    web::View& part = view.add("SAID");
+    part.set("SAID_KIND", said.kind);
+    part.set("SAID_CODE", said.code);
+    part.set("SAID_HREF", "/staff/" + said.kind + "/" + said.code);
+    part.set("SAID_TEXT", words("staff.desk.from_" + said.kind));
+  }
   const auto value = [&](std::string_view name, std::string_view otherwise = {}) {
     const std::string_view typed = request.value(name);
     return typed.empty() ? otherwise : typed;
@@ -55,10 +109,11 @@ web::Response show(const Services& services, const web::Request& request, const 
                    {id, words("casework.kind." + id)});
   form.choice("channel", value("channel", "visit"), channels);
   form.field("received_at", value("received_at"));
-  const std::string kind(request.arg("kind").empty() ? value("kind", "reflection")
+  const bool known = services.casework.lifecycles.contains(said.topic) && !services.casework.lifecycles.find(said.topic)->second.sealed;
+  const std::string kind(request.arg("kind").empty() ? value("kind", known ? said.topic : "reflection")
                                                      : value("kind", request.arg("kind")));
   form.choice("kind", kind, kinds);
-  form.field("words", value("words"));
+  form.field("words", value("words", said.words));
   form.select("category", value("category"), category_options(services, request.language));
   form.select("commune", value("commune"), commune_options(services, request.language));
   form.field("place", value("place"));
@@ -106,8 +161,14 @@ web::Response enter(const Services& services, const web::Request& request, const
     prefix_intake(services, submission.kind, errors);
     return show(services, request, staff, errors, *files);
   }
+  const Said said = said_of(services, request, staff);
+  const bool gone = said.kind.empty() && (!request.value("visit").empty() || !request.value("question").empty());
+  if (gone) return show(services, request, staff, {{Fault::kConflict, "", "staff.desk.said_gone"}}, *files);
   auto sent = services.database.write([&](storage::Transaction& tx) {
-    return casework::submit_case(services.casework, tx, submission, staff.actor(), now);
+    auto made = casework::submit_case(services.casework, tx, submission, staff.actor(), now);
+    if (!made || said.kind.empty()) return made;
+    if (const auto told = became(services, tx, staff, said, *made, now); !told) return decltype(made)(tl::unexpected<Errors>(told.error()));
+    return made;
   });
   if (!sent) prefix_intake(services, submission.kind, sent.error());
   if (!sent) return show(services, request, staff, sent.error(), *files);

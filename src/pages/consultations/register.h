@@ -10,6 +10,8 @@ void register_staff_consultations(web::Router& router, const Services& services)
 void register_publications(web::Router& router, const Services& services);
 void register_works(web::Router& router, const Services& services);
 void register_boards(web::Router& router, const Services& services);
+// How links show a consultation.
+void name_consultations(const Services& services);
 void register_proposals(web::Router& router, const Services& services);
 
 }  // namespace langnghe::pages

@@ -79,6 +79,9 @@ void fill_links_panel(const Services& services, const web::Request& request, con
     }
   });
   panel.show("LINKS_NONE", shown == 0);
+  const EdgeKind* promised = services.link_kinds.edge("promised_in");
+  if (promised != nullptr && promised->joins("commitment", subject.kind) && may_somewhere(services, staff, "commitment.make"))
+    panel.add("LINK_PROMISE").set("PROMISE_HREF", "/staff/commitments/new?from=" + subject.kind + "&code=" + subject.code);
   if (!may_somewhere(services, staff, "link.join")) return;
   const auto options = kinds_from(services, subject, language);
   if (options.empty()) return;

@@ -1,5 +1,6 @@
 // Officers: somebody comes, with or without booking; what became of it.
 #include "meetings/meetings.h"
+#include "pages/links/panel.h"
 #include "pages/meetings/meeting_page.h"
 #include "pages/trouble.h"
 #include "vault/vault.h"
@@ -210,6 +211,7 @@ web::Response show(const Services& services, const web::Request& request, const 
   } else if (visit.named) {
     view.show("OPEN_PERSON");
   }
+  fill_links_panel(services, request, staff, view, {"visit", visit.id, visit.code}, "/staff/visit/" + visit.code);
   web::Frame frame = staff_frame(services, request, staff, "meetings.staff.visit");
   frame.path = "/staff/reception";
   if (request.arg("done") == "1") frame.notice = words("meetings.done");
