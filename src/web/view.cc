@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <deque>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -53,7 +54,13 @@ struct Rendering {
   const Frame* frame;  // null: a fragment
   std::string missing;
   std::string misused;  // HTML where text belongs, or the other way round
+  std::deque<std::string> lines;  // texts of several lines, as ctemplate gets them
 };
+
+// ctemplate's escaping makes a blank of every line break, in a textarea too: what somebody typed in
+// lines would come back as one. So a break goes through it as this sign, which no escaping touches,
+// and becomes a break again afterwards.
+constexpr char kBreak = '\x01';
 
 }  // namespace
 
@@ -101,13 +108,20 @@ class ViewDictionary : public ctemplate::TemplateDictionaryInterface {
     return {value.data() == nullptr ? "" : value.data(), value.size()};
   }
 
+  ctemplate::TemplateString with_breaks(std::string_view value) const {
+    std::string& kept = rendering_.lines.emplace_back();
+    kept.reserve(value.size());
+    for (char c : value)
+      if (c != '\r') kept += c == '\n' ? kBreak : c;
+    return text(kept);
+  }
   ctemplate::TemplateString checked(const View::Variable& variable) const {
     const auto& html = rendering_.parsed.source.html;
     if ((variable.html || !html.empty()) && variable.html != html.contains(variable.name)) {
       rendering_.misused = variable.name;
       return text({});
     }
-    return text(variable.value);
+    return !variable.html && variable.value.find('\n') != std::string::npos ? with_breaks(variable.value) : text(variable.value);
   }
 
   const View::Section* section(const ctemplate::TemplateString& asked) const {
@@ -202,7 +216,7 @@ struct Renderer::Impl {
       throw std::logic_error(fmt::format("no template \"{}\"", view.template_name()));
     const Parsed& parsed = *found->second;
     if (strictness == Strictness::kStrict) check_names(view, parsed.source);
-    Rendering rendering{parsed, code_of(language), frame, {}, {}};
+    Rendering rendering{parsed, code_of(language), frame, {}, {}, {}};
     const ViewDictionary dictionary(view, nullptr, rendering);
     std::string out;
     out.reserve(parsed.last_size.load(std::memory_order_relaxed) + 256);
@@ -217,6 +231,7 @@ struct Renderer::Impl {
     if (strictness == Strictness::kStrict && !rendering.missing.empty())
       throw std::logic_error(fmt::format("template {}: nobody set {{{{{}}}}}", parsed.source.name,
                                          rendering.missing));
+    if (!rendering.lines.empty()) std::replace(out.begin(), out.end(), kBreak, '\n');
     parsed.last_size.store(out.size(), std::memory_order_relaxed);
     return out;
   }

@@ -70,6 +70,18 @@ TEST_F(ViewTest, EscapesByContext) {
   EXPECT_THAT(html, HasSubstr("/track?code=%22%27%3E%3Cscript%3E"));
 }
 
+TEST_F(ViewTest, LinesStayLinesInTextAndInWhatIsTyped) {
+  write("t", "<p>{{TEXT}}</p>\n<textarea name=\"t\">{{TEXT}}</textarea>\n{{#ROW}}<i>{{TEXT}}</i>{{/ROW}}\n<b>{{OTHER:none}}</b>");
+  View v("t");
+  v.set("TEXT", "một\r\nhai <b>\nba");
+  v.show("ROW");
+  v.set("OTHER", Html{"<u>x</u>\n"});
+  const std::string html = show(v);
+  EXPECT_THAT(html, HasSubstr("<p>một\nhai &lt;b&gt;\nba</p>"));
+  EXPECT_THAT(html, HasSubstr("<textarea name=\"t\">một\nhai &lt;b&gt;\nba</textarea>"));
+  EXPECT_THAT(html, HasSubstr("<i>một\nhai"));
+}
+
 TEST_F(ViewTest, KeepsVietnameseAsItIs) {
   write("t", "<p>{{TEXT}}</p>");
   View v("t");

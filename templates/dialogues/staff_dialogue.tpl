@@ -24,12 +24,12 @@
 </dl>
 {{#CONCLUSION}}<section class="panel" aria-labelledby="conclusion-head"><h2 id="conclusion-head">[[dialogues.conclusion]] {{CONCLUSION_NO}}</h2><p class="muted">{{CONCLUDED}}</p><p class="keep-lines">{{CONCLUSION_WORDS}}</p></section>{{/CONCLUSION}}
 {{#MINUTES}}<section class="panel" aria-labelledby="minutes-head"><h2 id="minutes-head">[[dialogues.minutes]]</h2><p class="keep-lines">{{MINUTES_WORDS}}</p></section>{{/MINUTES}}
-<section class="panel" aria-labelledby="promised-head"><h2 id="promised-head">[[dialogues.promised]]</h2>
+{{#PROMISED}}<section class="panel" aria-labelledby="promised-head"><h2 id="promised-head">[[dialogues.promised]]</h2>
 {{>parts/commitments}}
-{{#CAN_PROMISE}}<p class="actions"><a class="button button--plain" href="/staff/commitments/new?from=dialogue&amp;code={{CODE}}">[[commitments.new]]</a></p>{{/CAN_PROMISE}}</section>
+{{#CAN_PROMISE}}<p class="actions"><a class="button button--plain" href="/staff/commitments/new?from=dialogue&amp;code={{CODE}}">[[commitments.new]]</a></p>{{/CAN_PROMISE}}</section>{{/PROMISED}}
 {{>parts/links_panel}}
 </div><div>
-<section class="panel" aria-labelledby="act-head"><h2 id="act-head">[[staff.case.actions]]</h2>
+{{#ACT}}<section class="panel" aria-labelledby="act-head"><h2 id="act-head">[[staff.case.actions]]</h2>
 {{#DO_ANNOUNCE}}<form class="form" method="post" action="/staff/dialogues/{{CODE}}/do/announce">{{>parts/csrf}}
 {{>parts/textarea field="notice" label="[[dialogues.notice]]" hint="[[dialogues.notice.hint]]" rows="8" max="20000"}}
 <p class="actions"><button class="button" type="submit">[[dialogues.announce]]</button></p></form>{{/DO_ANNOUNCE}}
@@ -44,7 +44,7 @@
 {{#DO_CANCEL}}<details class="why"><summary>[[dialogues.cancel]]</summary><form class="form" method="post" action="/staff/dialogues/{{CODE}}/do/cancel">{{>parts/csrf}}
 {{>parts/input field="reason" label="[[meetings.reason]]" max="300"}}
 <p class="actions"><button class="button button--plain" type="submit">[[dialogues.cancel]]</button></p></form></details>{{/DO_CANCEL}}
-</section>
+</section>{{/ACT}}
 {{#DO_MEDIA}}<section class="panel" aria-labelledby="media-head"><h2 id="media-head">[[dialogues.media]]</h2>
 <ul class="ties">{{#MEDIUM}}<li><a href="{{MEDIUM_HREF}}">{{CAPTION}}</a>
 <form method="post" action="/staff/dialogues/{{CODE}}/do/hide">{{>parts/csrf}}<input type="hidden" name="medium" value="{{MEDIUM_CODE}}"><button class="button button--link button--small" type="submit">[[dialogues.media.hide]]<span class="hidden">: {{CAPTION}}</span></button></form></li>{{/MEDIUM}}</ul>

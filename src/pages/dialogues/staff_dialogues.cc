@@ -219,8 +219,12 @@ web::Response show(const Services& services, const web::Request& request, const 
     }
   }
   form.finish();
-  fill_commitments(services, words, view, promised, true);
-  if (held && may_at(services, staff, "commitment.make", one.unit, "")) view.show("CAN_PROMISE");
+  view.show("ACT", one.state != "concluded" && one.state != "cancelled");
+  if (held || !promised.empty()) {
+    web::View& part = view.add("PROMISED");
+    fill_commitments(services, words, part, promised, true);
+    part.show("CAN_PROMISE", may_at(services, staff, "commitment.make", one.unit, ""));
+  }
   const std::string path = "/staff/dialogues/" + one.code;
   fill_links_panel(services, request, staff, view, {"dialogue", one.id, one.code}, path);
   web::Frame frame = staff_frame(services, request, staff, "dialogues.staff.one");

@@ -3,6 +3,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 #include <map>
 
 #include "base/text.h"
@@ -103,6 +105,12 @@ web::Html draw(const std::vector<Box>& boxes, const std::vector<Tie>& ties, std:
   std::size_t tallest = 1;
   for (const auto& [column, inside] : columns) tallest = std::max(tallest, inside.size());
   const int height = static_cast<int>(tallest) * (kHeight + kDown) - kDown + 2 * kMargin;
+  // A tie that skips a column goes below all boxes, so that it does not seem to end at one it passes.
+  const auto column_index = [&](const Box& box) { return std::distance(columns.begin(), columns.find(box.column)); };
+  const bool skips = std::any_of(ties.begin(), ties.end(), [&](const Tie& tie) {
+    return std::abs(column_index(boxes[tie.from]) - column_index(boxes[tie.to])) > 1;
+  });
+  const int lane = height + 8;
   const int width = static_cast<int>(columns.size()) * (kWidth + kAcross) - kAcross + 2 * kMargin;
   std::vector<Place> at(boxes.size());
   int x = kMargin;
@@ -117,8 +125,9 @@ web::Html draw(const std::vector<Box>& boxes, const std::vector<Tie>& ties, std:
   std::string out = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" "
       "role=\"group\" aria-label=\"{2}\">",
-      std::max(width, 1), height, escaped(label));
+      std::max(width, 1), skips ? height + 24 : height, escaped(label));
   std::string words;  // above the lines
+  std::vector<Place> labels;
   for (const Tie& tie : ties) {
     Place a = at[tie.from], b = at[tie.to];
     std::string path;
@@ -130,10 +139,19 @@ web::Html draw(const std::vector<Box>& boxes, const std::vector<Tie>& ties, std:
     } else {
       if (a.x > b.x) std::swap(a, b);
       const int x1 = a.x + kWidth, y1 = a.y + kHeight / 2, x2 = b.x, y2 = b.y + kHeight / 2, half = (x2 - x1) / 2;
-      path = fmt::format("M{} {}C{} {} {} {} {} {}", x1, y1, x1 + half, y1, x2 - half, y2, x2, y2);
+      if (x2 - x1 == kAcross)
+        path = fmt::format("M{} {}C{} {} {} {} {} {}", x1, y1, x1 + half, y1, x2 - half, y2, x2, y2);
+      else
+        path = fmt::format("M{0} {1}C{2} {1} {2} {3} {4} {3}L{5} {3}C{6} {3} {6} {7} {8} {7}", x1, y1, x1 + kAcross / 2, lane,
+                           x1 + kAcross, x2 - kAcross, x2 - kAcross / 2, y2, x2);
       middle_x = x1 + kAcross / 2;
       middle_y = (y1 * 3 + y2) / 4 - 6;
       if (x2 - x1 == kAcross) middle_y = (y1 + y2) / 2 - 6;
+      if (x2 - x1 != kAcross) middle_y = (y1 + lane) / 2;
+      // No label on another one.
+      while (std::any_of(labels.begin(), labels.end(), [&](const Place& one) { return one.x == middle_x && std::abs(one.y - middle_y) < 14; }))
+        middle_y += 14;
+      labels.push_back({middle_x, middle_y});
     }
     out += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#857660\" stroke-width=\"2\"><title>{}</title></path>", path,
                        escaped(tie.label));
