@@ -20,6 +20,7 @@
 #include "insight/open_data/open_data.h"
 #include "links/names.h"
 #include "meetings/meetings.h"
+#include "insight/reports/forms.h"
 #include "notices/notices.h"
 #include "pages/letters/letter_room.h"
 #include "storage/migration.h"
@@ -157,6 +158,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { directives::Pack::load(pack + "/directives.toml"); });
   attempt([&] { initiatives::Programme::load(pack + "/initiatives"); });
   attempt([&] { procedures::Catalogue::load(pack); });
+  attempt([&] { insight::ReportForms::load(pack + "/reports"); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
   attempt([&] { urging_of(pack, notices::Templates::load(pack + "/notices")); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles

@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/initiatives.h"
+#include "app/insight.h"
 #include "base/result.h"
 
 int main(int argc, char** argv) {
@@ -27,6 +28,8 @@ int main(int argc, char** argv) {
   add_scan_command(root, exit_code);
   add_verify_command(root, exit_code);
   add_models_commands(root, exit_code);
+  add_report_command(root, exit_code);
+  add_insight_commands(root, exit_code);
 
   CLI::App* import = root.add_subcommand("import", "Bring data in");
   import->require_subcommand(1);

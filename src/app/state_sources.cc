@@ -9,6 +9,7 @@
 #include "documents/letters.h"
 #include "initiatives/fsck_sources.h"
 #include "insight/open_data/open_data.h"
+#include "insight/reports/frozen.h"
 #include "links/links.h"
 #include "meetings/meetings.h"
 #include "notices/notices.h"
@@ -28,6 +29,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(links::state_source());
   all.push_back(notices::state_source());
   all.push_back(insight::data_state_source());
+  for (auto& source : insight::report_state_sources()) all.push_back(std::move(source));
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));
   all.push_back(directives::state_source());

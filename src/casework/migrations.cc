@@ -189,6 +189,21 @@ SELECT c.id, c.kind, c.unit, c.phase, c.received_at, c.due_at, c.rating, c.dispu
        CASE WHEN EXISTS (SELECT 1 FROM case_clock k WHERE k.case_id = c.id AND k.state = 'missed')
             THEN 1 ELSE 0 END AS missed
 FROM cases c WHERE c.sealed = 0;
+)"},
+          {1095, "casework: what statutory figures are counted from, denunciations included, words never", R"(
+CREATE VIEW case_heads AS
+SELECT id, code, kind, state, phase, unit, category, channel, sealed, received_at, due_at, closed_at, rating
+FROM cases;
+CREATE VIEW case_steps AS
+SELECT id, case_id, at, action, to_state, unit FROM case_event;
+CREATE VIEW case_step_facts AS
+SELECT case_id, event_id, name, value FROM case_fact
+WHERE name IN ('source', 'eligible', 'competent', 'outcome', 'branch', 'signers', 'verdict', 'first_decision', 'ending',
+               'decision_date', 'conclusion_date', 'enforcement', 'measure');
+CREATE VIEW case_terms AS
+SELECT case_id, rule, state, ended_at FROM case_clock WHERE ended_at IS NOT NULL;
+CREATE VIEW case_redatings AS
+SELECT pass, number, from_case, to_case FROM redating_batch;
 )"}};
 }
 

@@ -219,6 +219,30 @@ CREATE TABLE figure_cell (
   value {int} NOT NULL,
   PRIMARY KEY (table_id, line, col)
 ) {strict};
+)"},
+          {1395, "initiatives: the figures of the registry as others may read them", R"(
+CREATE VIEW model_figures AS
+SELECT unit, year, kind, field, 'registered' AS figure, registered AS value FROM model_figure
+UNION ALL
+SELECT unit, year, kind, field, 'kept' AS figure, kept AS value FROM model_figure
+UNION ALL
+SELECT unit, year, kind, field, 'fresh' AS figure, fresh AS value FROM model_figure
+UNION ALL
+SELECT unit, year, kind, field, 'running' AS figure, running AS value FROM model_figure
+UNION ALL
+SELECT unit, year, kind, field, 'recognised' AS figure, recognised AS value FROM model_figure
+UNION ALL
+SELECT unit, year, kind, field, 'not_reached' AS figure, not_reached AS value FROM model_figure
+UNION ALL
+SELECT unit, year, kind, field, 'stopped' AS figure, stopped AS value FROM model_figure
+UNION ALL
+SELECT unit, year, kind, field, 'commune' AS figure, commune AS value FROM model_figure
+UNION ALL
+SELECT unit, year, kind, field, 'province' AS figure, province AS value FROM model_figure
+UNION ALL
+SELECT unit, year, kind, field, 'central' AS figure, central AS value FROM model_figure
+UNION ALL
+SELECT unit, year, kind, field, 'replicated' AS figure, replicated AS value FROM model_figure;
 )"}};
 }
 

@@ -232,6 +232,24 @@ CREATE TABLE commitment_step (
   at {int} NOT NULL
 ) {strict};
 CREATE INDEX commitment_step_of ON commitment_step (commitment, id);
+)"},
+          {1195, "meetings: what statutory figures are counted from, without names and words", R"(
+CREATE VIEW visit_figures AS
+SELECT v.id, v.code, v.day, v.unit, v.on_day, v.kind, v.people, v.received_at, v.changed_at,
+       CASE WHEN v.prior_body <> '' THEN 1 ELSE 0 END AS seen_before,
+       CASE WHEN v.kind = 'regular' THEN 'regular'
+            WHEN d.id IS NOT NULL AND d.state = 'held' AND d.held_by <> d.host THEN 'delegate'
+            ELSE 'head' END AS received_by
+FROM visit v LEFT JOIN reception_day d ON d.id = v.day
+WHERE v.state = 'received' AND v.received_at IS NOT NULL;
+CREATE VIEW reception_day_figures AS
+SELECT id, code, unit, host, on_day, kind, state, held_by, changed_at,
+       CASE WHEN held_by <> host THEN 'delegate' ELSE 'head' END AS received_by
+FROM reception_day;
+CREATE INDEX visit_changed ON visit (changed_at);
+CREATE INDEX reception_day_changed ON reception_day (changed_at);
+CREATE VIEW commitment_figures AS
+SELECT id, code, unit, made_on, due_day, state, closed_on, is_public FROM commitment;
 )"}};
 }
 

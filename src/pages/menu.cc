@@ -54,6 +54,7 @@ constexpr StaffEntry kStaff[] = {
     {"meetings", "/staff/reception", "staff.nav.reception", "reception.record"},
     {"meetings", "/staff/dialogues", "staff.nav.dialogues", "dialogue.prepare"},
     {"meetings", "/staff/commitments", "staff.nav.commitments", "commitment.follow"},
+    {"reports", "/staff/reports", "staff.nav.reports", "report.see"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"directives", "/staff/directives/duties", "directives.nav.duties", "directive.report"},
     {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},

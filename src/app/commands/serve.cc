@@ -13,6 +13,7 @@
 #include "app/commands.h"
 #include "app/commands/place_options.h"
 #include "app/initiatives.h"
+#include "app/insight_keeper.h"
 #include "app/open_data.h"
 #include "app/petitioner_addresses.h"
 #include "app/procedures.h"
@@ -28,6 +29,7 @@
 #include "pages/commitments/promise_services.h"
 #include "pages/initiatives/model_services.h"
 #include "pages/routes.h"
+#include "pages/insight/report_services.h"
 #include "pages/services.h"
 #include "web/server.h"
 #include "web/static_files.h"
@@ -192,6 +194,9 @@ int serve(Arguments arguments) {
   const Promises promises(deployment);
   const pages::PromiseServices promise_services{services, promises.room};
   pages::register_commitments(router, promise_services);
+  Insight insight(deployment);
+  const pages::ReportServices report_services{services, insight.room};
+  pages::register_insight(router, report_services);
   files.mount(router);
   arguments.server.csrf_key = std::string(view(hmac_sha256(deployment.keys.web, "csrf")));
   arguments.server.access_log = arguments.log == "on";
@@ -203,6 +208,7 @@ int serve(Arguments arguments) {
                        return pages::failure_page(services, request, failure);
                      });
   const Housekeeping housekeeping(deployment, clock);
+  const InsightKeeper keeper(insight, *deployment.database, clock);
   delivery.start();
   server.start();
   const std::string address = arguments.server.listen.substr(0, arguments.server.listen.rfind(':'));
