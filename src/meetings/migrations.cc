@@ -249,7 +249,7 @@ FROM reception_day;
 CREATE INDEX visit_changed ON visit (changed_at);
 CREATE INDEX reception_day_changed ON reception_day (changed_at);
 CREATE VIEW commitment_figures AS
-SELECT id, code, unit, made_on, due_day, state, closed_on, is_public FROM commitment;
+SELECT id, code, unit, made_on, first_due, due_day, state, closed_on, is_public FROM commitment;
 )"}};
 }
 

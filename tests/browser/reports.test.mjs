@@ -121,8 +121,10 @@ for (const way of [{ viewport: kDesktop, language: "vi", unit: "22945" }, { view
       await desk.page.fill("#words", "Đơn gửi qua bưu điện: rác thải đổ trộm bên đường liên xã.");
       await desk.page.selectOption("#category", "rubbish");
       await desk.page.selectOption("#commune", way.unit);
-      await desk.page.fill("#received_at", before);
-      await press(desk.page, "main form.form button[type=submit]");
+      await desk.page.fill("#received_at", `${before}T09:00`);
+      await desk.page.check("input[name=kind][value=reflection]");
+      await press(desk.page, "main form.form button[type=submit]:not([name])");
+      assert.match(desk.page.url(), /\/staff\/desk\/done\//, "the letter is taken in");
       await desk.close();
       await until("the difference shows", async () => {
         await leader.go(table("01-XLD"));

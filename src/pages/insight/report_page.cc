@@ -65,7 +65,7 @@ void fill_report_table(const ReportServices& services, web::View& view, const we
   const auto& columns = report.form->columns;
   for (std::size_t i = 0; i < columns.size();) {
     std::size_t end = i + 1;
-    while (end < columns.size() && !columns[i].group.vi.empty() && columns[end].group.vi == columns[i].group.vi) ++end;
+    while (end < columns.size() && columns[end].group.vi == columns[i].group.vi) ++end;
     web::View& group = view.add("GROUP");
     group.set("GROUP_SPAN", std::to_string(end - i));
     group.set("GROUP_NAME", columns[i].group.vi.empty() ? words("reports.group.none") : columns[i].group.in(language));

@@ -121,7 +121,7 @@ void fill_report_paper(web::View& view, const web::Words& words, const directory
   const auto& columns = report.form->columns;
   for (std::size_t i = 0; i < columns.size();) {
     std::size_t end = i + 1;
-    while (end < columns.size() && !columns[i].group.vi.empty() && columns[end].group.vi == columns[i].group.vi) ++end;
+    while (end < columns.size() && columns[end].group.vi == columns[i].group.vi) ++end;
     web::View& group = view.add("GROUP");
     group.set("GROUP_NAME", columns[i].group.vi.empty() ? words("reports.group.none") : columns[i].group.in(language));
     group.set("GROUP_SPAN", std::to_string(end - i));
