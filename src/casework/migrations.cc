@@ -192,7 +192,7 @@ FROM cases c WHERE c.sealed = 0;
 )"},
           {1095, "casework: what statutory figures are counted from, denunciations included, words never", R"(
 CREATE VIEW case_heads AS
-SELECT id, code, kind, state, phase, unit, category, channel, sealed, received_at, due_at, closed_at, rating
+SELECT id, code, kind, state, phase, unit, officer, category, channel, sealed, received_at, due_at, closed_at, rating
 FROM cases;
 CREATE VIEW case_steps AS
 SELECT id, case_id, at, action, to_state, unit FROM case_event;

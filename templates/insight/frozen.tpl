@@ -6,13 +6,13 @@
 {{#OLDER}}<div class="notice"><p>[[reports.frozen.older]]</p></div>{{/OLDER}}
 {{>parts/errors}}
 {{>parts/report_table label="[[reports.table]]"}}
-<p class="actions"><a class="button button--quiet" href="/staff/reports/frozen/{{ID}}/paper">[[site.print]]</a></p>
+<p class="actions"><a class="button button--plain" href="/staff/reports/frozen/{{ID}}/paper">[[site.print]]</a></p>
 {{>parts/report_findings}}
 <section aria-labelledby="since-head"><h2 id="since-head">[[reports.since]]</h2>
 {{#SAME}}<div class="notice notice--done"><p>[[reports.same]]</p></div>{{/SAME}}
 {{#NOT_SAME}}<div class="notice notice--bad"><p>[[reports.not_same]]</p></div>{{/NOT_SAME}}
 {{#NO_DIFFERENCE}}<p>[[reports.no_difference]]</p>{{/NO_DIFFERENCE}}
-{{#DIFFERENCES}}<div class="table-box" role="region" aria-labelledby="since-head" tabindex="0"><table class="table table--stack">
+{{#DIFFERENCES}}<div class="table-box" role="region" aria-label="[[reports.by]]" tabindex="0"><table class="table table--stack">
 <thead><tr><th scope="col">[[reports.column]]</th><th scope="col" class="is-number">[[reports.then]]</th><th scope="col" class="is-number">[[reports.now]]</th><th scope="col" class="is-number">[[reports.by]]</th></tr></thead>
 <tbody>{{#DIFFERENCE}}<tr><th scope="row" data-label="[[reports.column]]">{{DIFF_COLUMN}}</th><td class="is-number" data-label="[[reports.then]]">{{DIFF_THEN}}</td><td class="is-number" data-label="[[reports.now]]">{{DIFF_NOW}}</td><td class="is-number" data-label="[[reports.by]]">{{DIFF_BY}}</td></tr>
 {{/DIFFERENCE}}</tbody></table></div>{{/DIFFERENCES}}
@@ -32,4 +32,4 @@
 {{#AGAIN}}<form method="post" action="/staff/reports/freeze">{{>parts/csrf}}
 <input type="hidden" name="form" value="{{FREEZE_FORM}}"><input type="hidden" name="period" value="{{FREEZE_PERIOD}}"><input type="hidden" name="unit" value="{{FREEZE_UNIT}}">
 <p>[[reports.again.text]]</p>
-<p class="actions"><button class="button button--quiet" type="submit">[[reports.again]]</button></p></form>{{/AGAIN}}
+<p class="actions"><button class="button button--plain" type="submit">[[reports.again]]</button></p></form>{{/AGAIN}}

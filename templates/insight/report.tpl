@@ -16,7 +16,7 @@
 {{>parts/report_table label="[[reports.table]]"}}
 <p class="muted">{{AS_OF}} {{CITATION}}</p>
 {{#SEALED}}<p class="muted">[[reports.sealed]]</p>{{/SEALED}}
-<p class="actions"><a class="button button--quiet" href="/staff/reports/file?{{QUERY}}&amp;format=xlsx">XLSX</a> <a class="button button--quiet" href="/staff/reports/file?{{QUERY}}&amp;format=csv">CSV</a> <a class="button button--quiet" href="/staff/reports/file?{{QUERY}}&amp;format=html">[[site.print]]</a>{{#TYPE}} <a class="button button--quiet" href="{{TYPE_HREF}}">[[reports.type]]</a>{{/TYPE}}</p>
+<p class="actions"><a class="button button--plain" href="/staff/reports/file?{{QUERY}}&amp;format=xlsx">XLSX</a> <a class="button button--plain" href="/staff/reports/file?{{QUERY}}&amp;format=csv">CSV</a> <a class="button button--plain" href="/staff/reports/file?{{QUERY}}&amp;format=html">[[site.print]]</a>{{#TYPE}} <a class="button button--plain" href="{{TYPE_HREF}}">[[reports.type]]</a>{{/TYPE}}</p>
 {{>parts/report_findings}}
 <section aria-labelledby="versions-head"><h2 id="versions-head">[[reports.frozen.list]]</h2>
 <ul>{{#VERSION}}<li><a href="{{VERSION_HREF}}">{{VERSION_TEXT}}</a> <span class="tag tag--{{VERSION_LOOK}}">{{VERSION_STATE}}</span></li>

@@ -15,4 +15,4 @@
 </tbody>
 </table>
 </div>{{/TABLE}}
-<p class="actions">{{#BEFORE}}<a class="button button--quiet" href="{{BEFORE_HREF}}">[[reports.items.before]]</a>{{/BEFORE}} {{#MORE}}<a class="button button--quiet" href="{{MORE_HREF}}">[[reports.items.more]]</a>{{/MORE}}</p>
+<p class="actions">{{#BEFORE}}<a class="button button--plain" href="{{BEFORE_HREF}}">[[reports.items.before]]</a>{{/BEFORE}} {{#MORE}}<a class="button button--plain" href="{{MORE_HREF}}">[[reports.items.more]]</a>{{/MORE}}</p>

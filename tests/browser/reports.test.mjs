@@ -72,6 +72,7 @@ for (const way of [{ viewport: kDesktop, language: "vi", unit: "22945" }, { view
       for (const form of ["01-TCD", "02-TCD", "01-XLD", "02-XLD", "03-XLD", "04-XLD", "01-KQGQ", "02-KQGQ", "03-KQGQ", "04-KQGQ", "DVK", "HL"]) {
         await leader.go(`/staff/reports/table?form=${form}&period=${period}&unit=68`);
         await leader.check(`report ${form} of the province`);
+        await leader.go(table(form));
         assert.equal(await leader.page.locator(".notice--bad").count(), 0, form);
         for (const [format, begins] of [["csv", "\uFEFF"], ["xlsx", "PK"]]) {
           const response = await leader.context.request.get(`/staff/reports/file?form=${form}&period=${period}&unit=68&format=${format}`);
