@@ -1,0 +1,19 @@
+// A text with the words that were searched for, for showing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace langnghe::search {
+
+struct Piece {
+  std::string text;
+  bool hit = false;
+};
+
+// About `letters` letters of the text around where most of the words stand, cut at words, with
+// "…" where something is left out. `folded`: Found::words.
+std::vector<Piece> highlight(std::string_view text, const std::vector<std::string>& folded, std::size_t letters);
+
+}  // namespace langnghe::search
