@@ -23,6 +23,7 @@
 #include "insight/reports/forms.h"
 #include "notices/notices.h"
 #include "pages/letters/letter_room.h"
+#include "search/settings.h"
 #include "storage/migration.h"
 #include "vault/vault.h"
 #include "web/catalogue.h"
@@ -159,6 +160,7 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { initiatives::Programme::load(pack + "/initiatives"); });
   attempt([&] { procedures::Catalogue::load(pack); });
   attempt([&] { insight::ReportForms::load(pack + "/reports"); });
+  attempt([&] { search::Settings::load(pack + "/search.toml"); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
   attempt([&] { urging_of(pack, notices::Templates::load(pack + "/notices")); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles

@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/initiatives.h"
 #include "app/insight.h"
+#include "app/search.h"
 #include "base/result.h"
 
 int main(int argc, char** argv) {
@@ -30,6 +31,7 @@ int main(int argc, char** argv) {
   add_models_commands(root, exit_code);
   add_report_command(root, exit_code);
   add_insight_commands(root, exit_code);
+  add_search_commands(root, exit_code);
 
   CLI::App* import = root.add_subcommand("import", "Bring data in");
   import->require_subcommand(1);

@@ -1,5 +1,7 @@
 #include "documents/letters.h"
 
+#include <charconv>
+
 #include <algorithm>
 
 #include "base/encoding.h"
@@ -253,6 +255,31 @@ ledger::StateSource letter_state_source() {
   return {"letter", [](storage::Session& session, const auto& each) {
             read(session, kLogged, [&](const Letter& letter) { each(ledger_subject(letter.id), digest_of(letter)); });
           }};
+}
+
+std::vector<std::pair<std::int64_t, std::string>> references_of(storage::Session& session, std::string_view room,
+                                                                std::int64_t first, std::int64_t last) {
+  std::vector<std::pair<std::int64_t, std::string>> out;
+  session.each<std::int64_t, std::int64_t, std::string>(
+      "SELECT subject, number, symbol FROM letter WHERE room = :room AND subject >= :first AND subject <= :last "
+      "AND number > 0 ORDER BY subject, id",
+      [&](std::int64_t subject, std::int64_t number, std::string symbol) {
+        Letter letter;
+        letter.number = number;
+        letter.symbol = std::move(symbol);
+        out.emplace_back(subject, letter.reference());
+      },
+      room, first, last);
+  return out;
+}
+
+std::optional<Letter> letter_of_subject(storage::Session& session, std::string_view subject) {
+  constexpr std::string_view kStart = "letter/";
+  std::int64_t id = 0;
+  if (!subject.starts_with(kStart)) return std::nullopt;
+  subject.remove_prefix(kStart.size());
+  if (std::from_chars(subject.data(), subject.data() + subject.size(), id).ec != std::errc()) return std::nullopt;
+  return find_letter(session, id);
 }
 
 }  // namespace langnghe::documents

@@ -157,6 +157,11 @@ std::int64_t next_number(storage::Transaction& tx, std::int64_t unit, int year,
 std::optional<Letter> find_letter(storage::Session& session, std::int64_t letter);
 // Oldest first, dropped drafts left out.
 std::vector<Letter> letters_of(storage::Session& session, std::string_view room, std::int64_t id);
+// The numbers of signed letters about subjects first … last of a room: {subject, "12/TB-UBND"}.
+std::vector<std::pair<std::int64_t, std::string>> references_of(storage::Session& session, std::string_view room,
+                                                                std::int64_t first, std::int64_t last);
+// The letter behind the subject of a ledger entry "letter.…".
+std::optional<Letter> letter_of_subject(storage::Session& session, std::string_view subject);
 // Of these units in that state, newest first.
 std::vector<Letter> letters_in(storage::Session& session, const std::vector<std::int64_t>& units,
                                LetterState state, int limit);

@@ -47,6 +47,7 @@ struct Limits {
 };
 
 class KeptForms;
+struct LookAlikeDesk;  // search/look_alike_desk.h
 
 struct Services {
   storage::Database& database;
@@ -74,6 +75,7 @@ struct Services {
   std::string public_url;  // "https://langnghe.example": for QR codes; "" takes the Host header
   std::string open_data;   // the folder of its files
   std::string commune_map;  // GeoJSON of the communes, as served
+  const LookAlikeDesk* look_alikes = nullptr;  // none: nothing is suggested
 };
 
 // The page for a status of 400 and above.

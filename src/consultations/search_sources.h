@@ -1,0 +1,14 @@
+// Consultations for searching, from their opening on; what is prepared only for officers.
+#pragma once
+
+#include <vector>
+
+#include "search/document.h"
+
+namespace langnghe::consultations {
+
+inline constexpr std::uint16_t kConsultationSource = 7, kPublicConsultationSource = 8;
+
+std::vector<search::Source> search_sources();
+
+}  // namespace langnghe::consultations

@@ -1,0 +1,15 @@
+// Questions to dialogues for searching: officers what was asked, the public what was cleared for it
+// of dialogues that are announced.
+#pragma once
+
+#include <vector>
+
+#include "search/document.h"
+
+namespace langnghe::meetings {
+
+inline constexpr std::uint16_t kQuestionSource = 9, kPublicQuestionSource = 10;
+
+std::vector<search::Source> search_sources();
+
+}  // namespace langnghe::meetings
