@@ -106,25 +106,4 @@ bool is_opinion_secret(const Room& room, std::string_view code, std::string_view
 // How long it has to stay open at least, counted from now or from its opening.
 std::optional<legalclock::Deadline> least_end(const Room& room, const Consultation& one, Millis now);
 
-// ---- look-alikes ---------------------------------------------------------------------------
-
-// Suggests which texts say the same; a person decides. Another way of telling (a language model,
-// an index) takes this place.
-class LookAlikes {
- public:
-  virtual ~LookAlikes() = default;
-  // Sets of two and more indices into texts.
-  virtual std::vector<std::vector<std::size_t>> suggest(const std::vector<std::string>& texts) const = 0;
-};
-// Pairs of neighbouring syllables in common, marks and case of no account. O(n²) over at most
-// 2,000 texts.
-class SyllablePairs : public LookAlikes {
- public:
-  explicit SyllablePairs(double least = 0.35) : least_(least) {}
-  std::vector<std::vector<std::size_t>> suggest(const std::vector<std::string>& texts) const override;
-
- private:
-  double least_;
-};
-
 }  // namespace langnghe::consultations

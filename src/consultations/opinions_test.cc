@@ -119,14 +119,6 @@ TEST_F(Opinions, WordsOfAMeetingAndOfTheFrontComeThroughOfficers) {
   EXPECT_EQ(said(enter(runner)), "consultations.refused.people") << "one voice a person on the web";
 }
 
-TEST_F(Opinions, LookAlikesAreSuggestedWithoutRegardToMarks) {
-  const SyllablePairs look;
-  const auto sets = look.suggest({"Xin giữ lại hàng cây xanh hai bên đường", "xin giu lai hang cay xanh hai ben duong nhe",
-                                  "Nên làm cống thoát nước trước mùa mưa", "Đề nghị công khai chi phí", ""});
-  ASSERT_EQ(sets.size(), 1u);
-  EXPECT_THAT(sets[0], ElementsAre(0, 1));
-}
-
 TEST_F(Opinions, Decision218_AnOpenCallNeedsNoDraft) {
   NewConsultation call = draft();
   call.subject = "party";

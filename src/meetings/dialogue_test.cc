@@ -1,6 +1,6 @@
 #include <chrono>
 
-#include "meetings/look_alike.h"
+#include "search/groups.h"
 #include "meetings/testing.h"
 
 namespace langnghe::meetings {
@@ -192,7 +192,7 @@ TEST_F(Dialogues, DecisionTermsAreCountedFromTheDayOfTheDialogue) {
 }
 
 TEST(LookAlike, FindsTheSameQuestionWithoutMarksAndLeavesOthers) {
-  const auto groups = WordPairs().groups({"Bao giờ cấp sổ đỏ cho hộ dân khu phố 5?", "Đường hẻm 12 hư hỏng lâu rồi",
+  const auto groups = search::groups({"Bao giờ cấp sổ đỏ cho hộ dân khu phố 5?", "Đường hẻm 12 hư hỏng lâu rồi",
                                           "bao gio cap so do cho ho dan khu pho 5", "Trạm y tế thiếu thuốc bảo hiểm"});
   ASSERT_EQ(groups.size(), 1u);
   EXPECT_EQ(groups[0], (std::vector<std::size_t>{0, 2}));

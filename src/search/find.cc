@@ -19,6 +19,7 @@ class Bits {
     if (all) words_.back() &= (std::uint64_t{1} << size % 64) - 1;
   }
   void set(Doc doc) { words_[doc / 64] |= std::uint64_t{1} << doc % 64; }
+  bool has(Doc doc) const { return ((words_[doc / 64] >> doc % 64) & 1u) != 0; }
   void keep(const Bits& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
   }
@@ -107,7 +108,15 @@ class PartSearch {
       note(asked[i].form.folded, i, false);
       for (const std::string& other : asked[i].alternatives) note(other, i, true);
     }
-    for (const Sight& sight : wanted.sight) sight_[sight.source] = &sight;
+    for (const Sight& sight : wanted.sight) {
+      Seen seen{&sight, std::nullopt};
+      if (!sight.kind.empty()) {
+        seen.kind.emplace(segment_.size());
+        if (const auto term = segment_.term("=kind=" + sight.kind))
+          segment_.each_posting(*term, [&](Doc doc) { seen.kind->set(doc); });
+      }
+      sight_[sight.source].push_back(std::move(seen));
+    }
   }
 
   // Documents that fit as far as the lists tell.
@@ -146,7 +155,9 @@ class PartSearch {
 
   bool sees(Doc doc) const {
     const auto found = sight_.find(source_of(segment_.key(doc)));
-    return found != sight_.end() && found->second->sees(segment_.unit(doc));
+    return found != sight_.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Seen& seen) {
+             return seen.sight->sees(segment_.unit(doc)) && (!seen.kind || seen.kind->has(doc));
+           });
   }
 
   // Whether every phrase stands there word by word, and none that must not.
@@ -256,7 +267,11 @@ class PartSearch {
   const Segment& segment_;
   const Wanted& wanted_;
   const std::vector<Asked>& asked_;
-  std::unordered_map<std::uint16_t, const Sight*> sight_;
+  struct Seen {
+    const Sight* sight;
+    std::optional<Bits> kind;
+  };
+  std::unordered_map<std::uint16_t, std::vector<Seen>> sight_;
   std::unordered_map<Term, std::vector<std::pair<std::size_t, bool>>> fits_;
   Doc read_ = kNone;
   std::vector<Held> held_;

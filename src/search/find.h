@@ -22,11 +22,13 @@ namespace langnghe::search {
 inline constexpr std::size_t kRanked = 10'000;
 inline constexpr std::size_t kVerified = 50'000;  // phrases are proved in so many of the newest
 
-// What one reader may see: of each source all, or what these units have.
+// What one reader may see: of a source all, or what these units have, or of that only one kind.
+// Several for one source add up.
 struct Sight {
   std::uint16_t source = 0;
   bool all = false;
   std::vector<bool> units = {};  // by directory id
+  std::string kind = {};         // value of the facet "kind"; "" for any
 
   bool sees(std::uint32_t unit) const { return all || (unit < units.size() && units[unit]); }
 };

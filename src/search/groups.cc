@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -41,41 +40,48 @@ std::vector<std::vector<std::size_t>> groups(const std::vector<std::string>& tex
     norm[i] = std::sqrt(norm[i]);
   }
   std::vector<std::vector<std::size_t>> like(texts.size());
+  std::vector<double> products(texts.size());
+  std::vector<std::size_t> touched;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    std::map<std::size_t, double> products;
     for (const std::string& feature : features[i]) {
       const auto& all = holders[feature];
       if (all.size() == 1) continue;
       const double square = weight(feature);
-      for (auto other = std::upper_bound(all.begin(), all.end(), i); other != all.end(); ++other)
+      for (auto other = std::upper_bound(all.begin(), all.end(), i); other != all.end(); ++other) {
+        if (products[*other] == 0) touched.push_back(*other);
         products[*other] += square;
+      }
     }
-    for (const auto& [other, product] : products)
-      if (product >= least * norm[i] * norm[other]) {
+    for (const std::size_t other : touched) {
+      if (products[other] >= least * norm[i] * norm[other]) {
         like[i].push_back(other);
         like[other].push_back(i);
       }
+      products[other] = 0;
+    }
+    touched.clear();
   }
   // Around the text most others are like, so that no chain of halves makes one group of all.
   std::vector<bool> taken(texts.size());
+  std::vector<std::size_t> left(texts.size());  // of those like it, how many are in no group yet
+  for (std::size_t i = 0; i < texts.size(); ++i) left[i] = like[i].size();
   std::vector<std::vector<std::size_t>> out;
   while (true) {
     std::size_t head = texts.size(), most = 0;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      if (taken[i]) continue;
-      const auto free = static_cast<std::size_t>(
-          std::count_if(like[i].begin(), like[i].end(), [&](std::size_t other) { return !taken[other]; }));
-      if (free > most) {
-        most = free;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      if (!taken[i] && left[i] > most) {
+        most = left[i];
         head = i;
       }
-    }
     if (most == 0) return out;
     auto& group = out.emplace_back(1, head);
     for (const std::size_t other : like[head])
       if (!taken[other]) group.push_back(other);
     std::sort(group.begin() + 1, group.end());
-    for (const std::size_t one : group) taken[one] = true;
+    for (const std::size_t one : group) {
+      taken[one] = true;
+      for (const std::size_t other : like[one]) --left[other];
+    }
   }
 }
 

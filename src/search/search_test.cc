@@ -1,6 +1,7 @@
 // Words, segments, questions and look-alikes over texts of the house.
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -125,6 +126,19 @@ TEST(Search, SightIsKeptInHitsAndCount) {
   EXPECT_EQ(house.found("rác", two).total, 2u);
   EXPECT_EQ(house.found("rác", Sight{1, false, {}}).total, 0u);
   EXPECT_EQ(house.found("rác", Sight{2, true, {}}).total, 0u) << "another source";
+}
+
+TEST(Search, SightOfSomeKindsOnly) {
+  std::vector<Document> all{text(1, "rác", 1), text(2, "rác", 1), text(3, "rác", 2)};
+  all[0].facets = {{"kind", "reflection"}};
+  all[1].facets = all[2].facets = {{"kind", "complaint"}};
+  const House house(std::move(all));
+  Wanted wanted;
+  wanted.query = parse_query("rac", settings());
+  wanted.sight = {{1, false, {false, true, false}, "reflection"}, {1, false, {false, false, true}, "complaint"}};
+  const Found found = find(*house.index.now(), wanted);
+  EXPECT_EQ(found.total, 2u);
+  for (const Hit& hit : found.hits) EXPECT_NE(id_of(hit.key), 2);
 }
 
 TEST(Search, FacetsAndDays) {
@@ -316,6 +330,25 @@ TEST(Highlight, MarksWhatWasMeantWhereMostStand) {
   EXPECT_LT(utf8_length(shown), 80u);
   for (const std::size_t letters : {0, 1, 5, 17})
     for (const Piece& piece : highlight(long_text + "đèn", {"den"}, letters)) EXPECT_TRUE(valid_utf8(piece.text));
+}
+
+TEST(Groups, OpinionsWithoutRegardToMarks) {
+  const auto found = groups({"Xin giữ lại hàng cây xanh hai bên đường", "xin giu lai hang cay xanh hai ben duong nhe",
+                             "Nên làm cống thoát nước trước mùa mưa", "Đề nghị công khai chi phí", ""});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0], (std::vector<std::size_t>{0, 1}));
+}
+
+TEST(Groups, TwoThousandOfWhichManySayTheSame) {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 2000; ++i)
+    texts.push_back((i % 2 == 0 ? "Bao giờ sửa đường Nguyễn Huệ đoạn qua chợ " : "Trạm y tế thiếu thuốc cho người già ") + std::to_string(i));
+  const auto begin = std::chrono::steady_clock::now();
+  const auto found = groups(texts);
+  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].size(), 1000u);
+  EXPECT_LT(ms, 2000);
 }
 
 TEST(Groups, SameQuestionsInOtherWords) {

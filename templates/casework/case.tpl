@@ -96,6 +96,7 @@
 {{>parts/input field="reason" label="[[staff.matter.reason]]" max="500"}}
 <p class="actions"><button class="button button--plain" type="submit">[[staff.matter.join]]</button></p></form></details>{{/MAY_JOIN}}
 </section>{{/WITH_MATTERS}}
+{{>parts/look_alikes}}
 {{>parts/letters_panel}}
 {{>parts/links_panel}}
 <section class="panel panel--inside" aria-labelledby="notes-head">

@@ -9,6 +9,7 @@
 {{#STAGED}}<div><dt>[[send.photo]]</dt><dd>{{FILE_NAME}} ({{FILE_SIZE}})</dd></div>
 {{/STAGED}}
 </dl>
+{{>parts/published_alike}}
 <p>[[send.check.promise]]</p>
 <form class="form" method="post" action="/send">
 {{>parts/csrf}}

@@ -18,6 +18,7 @@
 #include "app/petitioner_addresses.h"
 #include "app/procedures.h"
 #include "app/promises.h"
+#include "app/search.h"
 #include "app/urging_letters.h"
 #include "base/encoding.h"
 #include "base/log.h"
@@ -30,6 +31,7 @@
 #include "pages/initiatives/model_services.h"
 #include "pages/routes.h"
 #include "pages/insight/report_services.h"
+#include "pages/search/search_services.h"
 #include "pages/services.h"
 #include "web/server.h"
 #include "web/static_files.h"
@@ -158,6 +160,8 @@ int serve(Arguments arguments) {
       notices::make_transports(settings), petitioner_addresses(deployment.vault, catalogue),
       arguments.public_url.empty() ? "http://" + arguments.server.listen : arguments.public_url);
   const Procedures procedures(deployment);
+  Search search(deployment);
+  const pages::LookAlikeDesk desk{search.indexes, search.settings};
   // In the order of services.h, one a line: rooms come and go.
   const pages::Services services{
       .database = *deployment.database,
@@ -185,6 +189,7 @@ int serve(Arguments arguments) {
       .public_url = arguments.public_url,
       .open_data = arguments.place.open_data_folder(),
       .commune_map = read_file(deployment.pack + "/geo/communes.json"),
+      .look_alikes = &desk,
   };
   web::Router router;
   pages::register_pages(router, services);
@@ -197,6 +202,8 @@ int serve(Arguments arguments) {
   Insight insight(deployment);
   const pages::ReportServices report_services{services, insight.room};
   pages::register_insight(router, report_services);
+  const pages::SearchServices search_services{services, desk};
+  pages::register_search(router, search_services);
   files.mount(router);
   arguments.server.csrf_key = std::string(view(hmac_sha256(deployment.keys.web, "csrf")));
   arguments.server.access_log = arguments.log == "on";
@@ -210,6 +217,7 @@ int serve(Arguments arguments) {
   const Housekeeping housekeeping(deployment, clock);
   const InsightKeeper keeper(insight, *deployment.database, clock);
   delivery.start();
+  search.indexes.start();
   server.start();
   const std::string address = arguments.server.listen.substr(0, arguments.server.listen.rfind(':'));
   fmt::print("Lắng Nghe: http://{}:{}\n", address, server.port());

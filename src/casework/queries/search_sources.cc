@@ -107,6 +107,10 @@ std::string searched_place(const directory::Directory& directory, std::string_vi
   return out;
 }
 
+std::optional<std::string> code_of_case(storage::Session& session, std::int64_t id) {
+  return session.value<std::string>("SELECT code FROM cases WHERE id = :id AND sealed = 0", id);
+}
+
 std::vector<search::Source> search_sources(const directory::Directory& directory) {
   return {source(directory, false), source(directory, true)};
 }

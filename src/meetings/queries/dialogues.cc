@@ -1,7 +1,7 @@
 #include <array>
 
 #include "meetings/dialogue.h"
-#include "meetings/look_alike.h"
+#include "search/groups.h"
 #include "meetings/table.h"
 
 namespace langnghe::meetings {
@@ -100,7 +100,7 @@ std::vector<std::vector<Question>> look_alike_questions(storage::Session& sessio
   std::vector<std::string> texts;
   for (const Question& one : all) texts.push_back(one.words);
   std::vector<std::vector<Question>> out;
-  for (const auto& group : WordPairs().groups(texts)) {
+  for (const auto& group : search::groups(texts)) {
     if (out.size() == most) break;
     out.emplace_back();
     for (std::size_t i : group) out.back().push_back(std::move(all[i]));

@@ -11,6 +11,7 @@
 #include "pages/casework/case_page.h"
 #include "pages/casework/letter_page.h"
 #include "pages/links/panel.h"
+#include "pages/search/look_alike_desk.h"
 #include "pages/casework/sealed_panels.h"
 #include "pages/casework/watch.h"
 #include "vault/vault.h"
@@ -64,6 +65,7 @@ class CasePage {
     publication();
     view_.show("WITH_MATTERS", !sealed_);
     if (!sealed_) show_matters(services_, request_, staff_, words_, one_, view_, *form_, reply_.action == "join");
+    if (!sealed_) show_look_alikes(services_, staff_, words_, one_, view_);
     notes();
     if (sealed_) {
       sealed_panels(services_, request_, staff_, one_, reply_, words_, view_, *form_);

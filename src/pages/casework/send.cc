@@ -11,6 +11,7 @@
 #include "pages/casework/tracking.h"
 #include "pages/notices/choice.h"
 #include "pages/page.h"
+#include "pages/search/look_alike_desk.h"
 #include "pages/trouble.h"
 #include "vault/vault.h"
 
@@ -170,6 +171,7 @@ class SendPage {
     line("send.kind", words_("casework.kind." + submission.kind));
     line("send.category", category_name(services_, submission.category, request_.language));
     view.set("WORDS", submission.words);
+    show_published_alike(services_, words_, submission, view);
     for (const auto& [label, text] : fact_lines(services_, words_, submission.kind, submission.intake)) {
       web::View& row = view.add("LINE");
       row.set("LABEL", label);

@@ -7,6 +7,7 @@
 #include "documents/attachments.h"
 #include "pages/consultations/opinions_view.h"
 #include "pages/trouble.h"
+#include "search/groups.h"
 
 namespace langnghe::pages {
 namespace {
@@ -100,7 +101,7 @@ std::set<std::size_t> suggested(const std::vector<Opinion>& loose) {
   std::vector<std::string> texts;
   for (const Opinion& one : loose) texts.push_back(one.words);
   std::set<std::size_t> out;
-  for (const auto& set : consultations::SyllablePairs().suggest(texts))
+  for (const auto& set : search::groups(texts))
     if (set.size() > out.size()) out = {set.begin(), set.end()};
   return out;
 }
