@@ -238,6 +238,11 @@ async function crawl(who, browser, most = 400) {
       await browser.get(`${where}?words=${secret}`);
       for (const one of [cases.web, cases.desk]) assert.ok(!browser.text.includes(one.code), `${who} finds it in ${where}`);
     }
+  for (const where of ["/search", "/staff/search"])
+    for (const secret of ["Zephyrina", "Plimsoldau", "Plimsolduu", "Xangdubald", "0987612345", cases.web.code, cases.desk.code]) {
+      await browser.get(`${where}?q=${secret}`);
+      assert.ok(!/<mark>|class="cards found"/.test(browser.text), `${who} finds ${secret} in ${where}`);
+    }
   while (waiting.length > 0 && seen.size < most) {
     const where = waiting.shift().split("#")[0];
     if (seen.has(where) || kSkipped.test(where)) continue;

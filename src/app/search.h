@@ -16,14 +16,20 @@ namespace langnghe::app {
 
 std::vector<search::Source> search_sources(const directory::Directory& directory);
 
+// search/ in the data folder; each further server on one data folder keeps search-2/, search-3/, …
+std::string search_folder(const Place& place, int number = 1);
+
+// The indexes over that folder. Throws search::IndexInUse.
+std::unique_ptr<search::Indexes> indexes_of(Deployment& deployment, int number, search::Index::Use use = search::Index::Use::kWrite);
+// Over the first folder nobody keeps.
+std::unique_ptr<search::Indexes> free_indexes(Deployment& deployment);
+
 struct Search {
-  explicit Search(Deployment& deployment, search::Index::Use use = search::Index::Use::kWrite)
-      : settings(search::Settings::load(deployment.pack + "/search.toml")),
-        indexes(*deployment.database, search_sources(deployment.directory), folder_of(deployment.place), use) {}
-  static std::string folder_of(const Place& place) { return place.data + "/search"; }
+  Search(Deployment& deployment, std::unique_ptr<search::Indexes> over)
+      : settings(search::Settings::load(deployment.pack + "/search.toml")), indexes(std::move(over)) {}
 
   search::Settings settings;
-  search::Indexes indexes;
+  std::unique_ptr<search::Indexes> indexes;
 };
 
 // langnghe search, langnghe lookalikes.

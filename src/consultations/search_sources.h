@@ -1,4 +1,4 @@
-// Consultations for searching, from their opening on; what is prepared only for officers.
+// Consultations for searching, from their opening on.
 #pragma once
 
 #include <vector>

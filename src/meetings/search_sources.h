@@ -1,4 +1,4 @@
-// Questions to dialogues for searching: officers what was asked, the public what was cleared for it
+// Dialogues and their questions for searching: officers what was asked, the public what was cleared for it
 // of dialogues that are announced.
 #pragma once
 
@@ -9,6 +9,7 @@
 namespace langnghe::meetings {
 
 inline constexpr std::uint16_t kQuestionSource = 9, kPublicQuestionSource = 10;
+inline constexpr std::uint16_t kDialogueSource = 11, kPublicDialogueSource = 12;
 
 std::vector<search::Source> search_sources();
 

@@ -340,11 +340,11 @@ Found find(const Snapshot& snapshot, const Wanted& wanted) {
     }
   Found out = run(snapshot, wanted, asked);
   const auto words_of = [&](const std::vector<Asked>& all) {
-    std::vector<std::string> words;
+    std::vector<Forms::Form> words;
     for (const Asked& one : all) {
       if (wanted.query.clauses[one.clause].negative) continue;
-      words.push_back(one.form.folded);
-      words.insert(words.end(), one.alternatives.begin(), one.alternatives.end());
+      words.push_back(one.form);
+      for (const std::string& other : one.alternatives) words.push_back({other, other});
     }
     return words;
   };

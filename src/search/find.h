@@ -60,7 +60,7 @@ struct Found {
   bool at_least = false;      // a phrase was not proved in all that hold its words
   bool all_ranked = true;     // else the best of the newest
   bool typing_errors = false; // found by words one edit away only
-  std::vector<std::string> words;  // folded: to be marked in what is shown
+  std::vector<Forms::Form> words;  // to be marked in what is shown (highlight.h)
 };
 
 Found find(const Snapshot& snapshot, const Wanted& wanted);

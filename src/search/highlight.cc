@@ -8,18 +8,29 @@
 
 namespace langnghe::search {
 
-std::vector<Piece> highlight(std::string_view text, const std::vector<std::string>& folded, std::size_t letters) {
-  const std::set<std::string_view> wanted(folded.begin(), folded.end());
+std::vector<Piece> highlight(std::string_view text, const std::vector<Forms::Form>& wanted, std::size_t letters) {
   struct Word {
     Span span;
-    std::string_view hit;  // which of the wanted
+    std::string_view hit;  // which of the wanted, folded
+    bool exact;            // with its marks, or without any
   };
   std::vector<Word> words;
   Forms forms;
+  bool exact = false;
   each_word(text, [&](Span span) {
-    const auto found = wanted.find(forms.of(text.substr(span.begin, span.end - span.begin)).folded);
-    words.push_back({span, found == wanted.end() ? std::string_view() : *found});
+    const Forms::Form& form = forms.of(text.substr(span.begin, span.end - span.begin));
+    Word word{span, {}, false};
+    for (const Forms::Form& one : wanted)
+      if (one.folded == form.folded) {
+        word.hit = one.folded;
+        word.exact |= one.marked == one.folded || form.marked == one.marked || form.marked == form.folded;
+      }
+    exact |= word.exact;
+    words.push_back(word);
   });
+  if (exact)
+    for (Word& word : words)
+      if (!word.exact) word.hit = {};
   // The window with the most different words; the first of these.
   std::size_t begin = 0, end = text.size();
   if (utf8_length(text) > letters) {
@@ -59,7 +70,9 @@ std::vector<Piece> highlight(std::string_view text, const std::vector<std::strin
   std::size_t at = begin;
   for (const Word& word : words) {
     if (word.span.begin < begin || word.span.end > end || word.hit.empty()) continue;
-    add(text.substr(at, word.span.begin - at), false);
+    // Words side by side are one mark.
+    const std::string_view between = text.substr(at, word.span.begin - at);
+    add(between, between == " " && !out.empty() && out.back().hit);
     add(text.substr(word.span.begin, word.span.end - word.span.begin), true);
     at = word.span.end;
   }

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "search/words.h"
+
 namespace langnghe::search {
 
 struct Piece {
@@ -13,7 +15,8 @@ struct Piece {
 };
 
 // About `letters` letters of the text around where most of the words stand, cut at words, with
-// "…" where something is left out. `folded`: Found::words.
-std::vector<Piece> highlight(std::string_view text, const std::vector<std::string>& folded, std::size_t letters);
+// "…" where something is left out. `wanted`: Found::words. Words with other marks than were typed are
+// marked only where no word fits better.
+std::vector<Piece> highlight(std::string_view text, const std::vector<Forms::Form>& wanted, std::size_t letters);
 
 }  // namespace langnghe::search

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <malloc.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -25,7 +26,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMemoryParts = 8;         // before they become one
 constexpr std::uint32_t kLargestMerge = 2'000'000;
-constexpr std::size_t kRebuildWeight = 400u << 20;  // bytes in memory before a segment is written
+constexpr std::size_t kRebuildWeight = 250u << 20;  // bytes in memory before a segment is written
 
 Part part_of(std::shared_ptr<const Segment> segment) {
   Part part;
@@ -101,7 +102,7 @@ Index::Index(std::string folder, Use use) : folder_(std::move(folder)) {
   lock_ = ::open((folder_ + "/lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
   if (lock_ < 0 || ::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
     if (lock_ >= 0) ::close(lock_);
-    throw SetupError(folder_ + ": another process keeps this index");
+    throw IndexInUse(folder_ + ": another process keeps this index");
   }
 }
 
@@ -306,6 +307,7 @@ void Index::Rebuild::finish(std::int64_t position, std::string anchor) {
   const auto snapshot = std::make_shared<Snapshot>(made_);
   if (!index_.folder_.empty()) index_.write_manifest(*snapshot);
   index_.set(snapshot);
+  ::malloc_trim(0);  // what building took is not needed for serving
 }
 
 }  // namespace langnghe::search

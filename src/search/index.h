@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "search/builder.h"
 #include "search/segment.h"
 
@@ -50,11 +51,17 @@ struct Change {
   std::optional<Document> document;  // nothing: it is gone
 };
 
+// Another process keeps this folder.
+class IndexInUse : public SetupError {
+ public:
+  using SetupError::SetupError;
+};
+
 class Index {
  public:
   enum class Use { kWrite, kRead };
-  // A folder, made when it is not there; "": in memory only. kWrite takes the folder's lock and
-  // throws SetupError when another process has it.
+  // A folder, made when it is not there; "": in memory only. kWrite takes the folder's lock.
+  // Throws SetupError, IndexInUse when another process has it.
   explicit Index(std::string folder, Use use = Use::kWrite);
   ~Index();
   Index(const Index&) = delete;

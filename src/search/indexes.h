@@ -23,7 +23,7 @@ namespace langnghe::search {
 
 class Indexes {
  public:
-  // `folder`: search/ in the data folder, or "" for memory. Throws SetupError when another
+  // `folder`: search/ in the data folder, or "" for memory. Throws IndexInUse when another
   // process keeps the folder (kWrite).
   Indexes(storage::Database& database, std::vector<Source> sources, const std::string& folder,
           Index::Use use = Index::Use::kWrite);

@@ -236,7 +236,7 @@ TEST(Search, SaysWhatReadingEveryTextWouldSay) {
       }
     }
     index.save();
-    EXPECT_THROW(Index second(folder), SetupError) << "one keeper at a time";
+    EXPECT_THROW(Index second(folder), IndexInUse) << "one keeper at a time";
   }
   Index again(folder);
   ASSERT_TRUE(again.load());
@@ -316,20 +316,35 @@ TEST(Query, Fuzz) {
   EXPECT_EQ(parse_query(long_one, settings()).clauses.size(), 1u);
 }
 
+std::vector<Forms::Form> forms(const std::vector<std::string>& words) {
+  std::vector<Forms::Form> out;
+  for (const std::string& word : words) out.push_back({marked_form(word), folded_form(marked_form(word))});
+  return out;
+}
+
+TEST(Highlight, OtherMarksOnlyWhereNothingFitsBetter) {
+  std::string shown;
+  for (const Piece& piece : highlight("văn bản dân vận", forms({"vận"}), 100)) shown += piece.hit ? "[" + piece.text + "]" : piece.text;
+  EXPECT_EQ(shown, "văn bản dân [vận]");
+  shown.clear();
+  for (const Piece& piece : highlight("văn bản", forms({"vận"}), 100)) shown += piece.hit ? "[" + piece.text + "]" : piece.text;
+  EXPECT_EQ(shown, "[văn] bản");
+}
+
 TEST(Highlight, MarksWhatWasMeantWhereMostStand) {
   std::string shown;
-  for (const Piece& piece : highlight("Đường Hòa Bình", {"hoa", "duong"}, 100)) shown += piece.hit ? "[" + piece.text + "]" : piece.text;
-  EXPECT_EQ(shown, "[Đường] [Hòa] Bình");
+  for (const Piece& piece : highlight("Đường Hòa Bình", forms({"hoa", "duong"}), 100)) shown += piece.hit ? "[" + piece.text + "]" : piece.text;
+  EXPECT_EQ(shown, "[Đường Hòa] Bình");
   std::string long_text;
   for (int i = 0; i < 60; ++i) long_text += "chữ ";
   shown.clear();
-  for (const Piece& piece : highlight(long_text + "đèn đường hỏng " + long_text, {"den", "hong"}, 60)) shown += piece.hit ? "[" + piece.text + "]" : piece.text;
+  for (const Piece& piece : highlight(long_text + "đèn đường hỏng " + long_text, forms({"den", "hong"}), 60)) shown += piece.hit ? "[" + piece.text + "]" : piece.text;
   EXPECT_TRUE(shown.starts_with("…"));
   EXPECT_TRUE(shown.ends_with("…"));
   EXPECT_NE(shown.find("[đèn] đường [hỏng]"), std::string::npos) << shown;
   EXPECT_LT(utf8_length(shown), 80u);
   for (const std::size_t letters : {0, 1, 5, 17})
-    for (const Piece& piece : highlight(long_text + "đèn", {"den"}, letters)) EXPECT_TRUE(valid_utf8(piece.text));
+    for (const Piece& piece : highlight(long_text + "đèn", forms({"den"}), letters)) EXPECT_TRUE(valid_utf8(piece.text));
 }
 
 TEST(Groups, OpinionsWithoutRegardToMarks) {

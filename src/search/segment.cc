@@ -39,6 +39,9 @@ std::shared_ptr<const Segment> Segment::map(const std::string& path) {
   out->path_ = path;
   out->header_ = static_cast<const Header*>(mapped);
   out->check(path);
+  // Read through once for the checksum; from now on only what questions touch stays in memory.
+  ::madvise(mapped, length, MADV_DONTNEED);
+  ::madvise(mapped, length, MADV_RANDOM);
   return out;
 }
 

@@ -1,4 +1,4 @@
-{{!Cases that may be the same as the one on the page {CODE}, for officers: LOOK_ALIKES {ALIKE}}}
+{{!Cases that may be the same as the one on the page, for officers. Needs CODE; LOOK_ALIKES, in it ALIKE}}
 {{#LOOK_ALIKES}}<section class="panel panel--inside" aria-labelledby="alike-head">
 <h2 id="alike-head">[[look_alikes.head]]</h2>
 <p class="muted">[[look_alikes.text]]</p>

@@ -1,4 +1,4 @@
-{{!Published cases that may be the same, before a citizen sends: LOOK_ALIKES {ALIKE}}}
+{{!Published cases that may be the same, before a citizen sends: LOOK_ALIKES, in it ALIKE}}
 {{#LOOK_ALIKES}}<section class="panel" aria-labelledby="alike-head">
 <h2 id="alike-head">[[look_alikes.public.head]]</h2>
 <p>[[look_alikes.public.text]]</p>

@@ -2,7 +2,7 @@
 <h1>[[search.title]]</h1>
 <p class="lead">{{LEAD}}</p>
 {{>parts/errors}}
-<form class="filters" method="get" action="{{ACTION}}" role="search">
+<form class="filters filters--search" method="get" action="{{ACTION}}" role="search">
 {{>parts/input field="q" label="[[search.q]]" type="search" complete="off" max="300"}}
 {{>parts/select field="what" label="[[search.what]]" empty="[[search.any]]"}}
 {{>parts/select field="commune" label="[[send.commune]]" empty="[[search.any]]"}}
@@ -20,7 +20,7 @@
 {{#NOTHING_ASKED}}<div class="notice" role="status"><p>[[search.nothing_asked]]</p></div>{{/NOTHING_ASKED}}
 {{#NO_RESULT}}<div class="notice" role="status"><p>[[search.no_result]]</p></div>{{/NO_RESULT}}
 {{#RESULTS}}<section aria-labelledby="results-head">
-<h2 id="results-head" role="status">{{TOTAL}}</h2>
+<h2 id="results-head">{{TOTAL}}</h2>
 {{#NEAR_MISS}}<p class="notice">[[search.near_miss]]</p>{{/NEAR_MISS}}
 {{#NOT_ALL_RANKED}}<p class="muted">[[search.not_all_ranked]]</p>{{/NOT_ALL_RANKED}}
 <ol class="cards found">

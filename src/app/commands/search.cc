@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 
@@ -15,6 +16,7 @@
 #include "directives/search_sources.h"
 #include "initiatives/search_sources.h"
 #include "meetings/search_sources.h"
+#include "search/curve.h"
 #include "search/find.h"
 #include "search/measure.h"
 
@@ -26,7 +28,7 @@ struct Arguments {
   std::vector<std::string> words;
   bool staff = false;
   int limit = 20;
-  std::string cases, pairs, settings;
+  std::string cases, pairs, settings, svg;
 };
 
 double ms_since(std::chrono::steady_clock::time_point begin) {
@@ -36,8 +38,8 @@ double ms_since(std::chrono::steady_clock::time_point begin) {
 int ask(const Arguments& a) {
   const SystemClock clock;
   Deployment deployment(a.place, clock, 1);
-  Search search(deployment, search::Index::Use::kRead);
-  search.indexes.open_saved();
+  Search search(deployment, indexes_of(deployment, 1, search::Index::Use::kRead));
+  search.indexes->open_saved();
   std::string typed;
   for (const std::string& word : a.words) {
     if (!typed.empty()) typed += ' ';
@@ -46,7 +48,7 @@ int ask(const Arguments& a) {
   const auto audience = a.staff ? search::Audience::kStaff : search::Audience::kPublic;
   search::Wanted wanted;
   wanted.query = search::parse_query(typed, search.settings);
-  for (const search::Source& source : search.indexes.sources())
+  for (const search::Source& source : search.indexes->sources())
     if (source.audience == audience) wanted.sight.push_back({source.number, true, {}});
   for (const search::Filter& filter : wanted.query.filters) {
     if (filter.field == "from" || filter.field == "to") {
@@ -61,12 +63,12 @@ int ask(const Arguments& a) {
   }
   wanted.limit = static_cast<std::size_t>(a.limit);
   wanted.now = clock.now();
-  const auto snapshot = search.indexes.now(audience);
+  const auto snapshot = search.indexes->now(audience);
   const auto begin = std::chrono::steady_clock::now();
   const search::Found found = search::find(*snapshot, wanted);
   const double ms = ms_since(begin);
   for (const search::Hit& hit : found.hits) {
-    const search::Source* source = search.indexes.source(search::source_of(hit.key));
+    const search::Source* source = search.indexes->source(search::source_of(hit.key));
     const auto document = deployment.database->read(
         [&](storage::Session& session) { return source->one(session, search::id_of(hit.key)); });
     if (!document) continue;
@@ -83,20 +85,19 @@ int ask(const Arguments& a) {
 int rebuild(const Arguments& a) {
   const SystemClock clock;
   Deployment deployment(a.place, clock, 2);
-  const std::string folder = Search::folder_of(a.place);
   try {
-    Search search(deployment);
+    const auto indexes = indexes_of(deployment, 1);
     const auto begin = std::chrono::steady_clock::now();
-    search.indexes.rebuild();
+    indexes->rebuild();
     for (const auto audience : {search::Audience::kPublic, search::Audience::kStaff}) {
-      const auto snapshot = search.indexes.now(audience);
+      const auto snapshot = indexes->now(audience);
       fmt::print("{}: {} documents, {} files, {:.1f} MB\n", audience == search::Audience::kPublic ? "public" : "officers",
                  snapshot->documents(), snapshot->parts.size(), static_cast<double>(snapshot->bytes()) / 1e6);
     }
     fmt::print("built in {:.1f} s\n", ms_since(begin) / 1000);
-  } catch (const SetupError& error) {
-    if (std::string_view(error.what()).find("another process") == std::string_view::npos) throw;
-    search::Indexes::ask_rebuild(folder);
+  } catch (const search::IndexInUse&) {
+    for (int number = 1; std::filesystem::exists(search_folder(a.place, number)); ++number)
+      search::Indexes::ask_rebuild(search_folder(a.place, number));
     fmt::print("the server that keeps the index was asked to build it anew; it goes on serving\n");
   }
   return 0;
@@ -105,12 +106,13 @@ int rebuild(const Arguments& a) {
 int check(const Arguments& a) {
   const SystemClock clock;
   Deployment deployment(a.place, clock, 2);
-  Search search(deployment);
-  for (const std::string& line : search.indexes.open()) fmt::print("{}\n", line);
-  while (search.indexes.follow()) {}
-  const auto differences = search.indexes.check();
+  // What is saved, and what happened since: so it can be asked while a server keeps the folder.
+  const auto indexes = indexes_of(deployment, 1, search::Index::Use::kRead);
+  indexes->open_saved();
+  while (indexes->follow()) {
+  }
+  const auto differences = indexes->check();
   for (const std::string& line : differences) fmt::print("{}\n", line);
-  search.indexes.save();
   fmt::print("{}\n", differences.empty() ? "the index says what the rows say" : "run langnghe search rebuild");
   return differences.empty() ? 0 : 1;
 }
@@ -133,6 +135,11 @@ int measure(const Arguments& a) {
   for (const search::AtThreshold& at : found.curve)
     fmt::print("{:9.2f}  {:6.3f}  {:9.3f}  {:9.2f}  {:5.3f}{}\n", at.threshold, at.recall, at.precision, at.suggested,
                at.quiet, std::abs(at.threshold - settings.threshold) < 0.001 ? "     shipped" : "");
+  if (!a.svg.empty()) {
+    std::ofstream out(a.svg);
+    out << search::curve_svg(found, settings.threshold);
+    if (!out.flush()) throw SetupError(a.svg + ": cannot be written");
+  }
   return 0;
 }
 
@@ -144,6 +151,25 @@ std::vector<search::Source> search_sources(const directory::Directory& directory
                        consultations::search_sources(), meetings::search_sources()})
     all.insert(all.end(), sources.begin(), sources.end());
   return all;
+}
+
+std::string search_folder(const Place& place, int number) {
+  return place.data + "/search" + (number == 1 ? "" : "-" + std::to_string(number));
+}
+
+std::unique_ptr<search::Indexes> indexes_of(Deployment& deployment, int number, search::Index::Use use) {
+  return std::make_unique<search::Indexes>(*deployment.database, search_sources(deployment.directory),
+                                           search_folder(deployment.place, number), use);
+}
+
+std::unique_ptr<search::Indexes> free_indexes(Deployment& deployment) {
+  for (int number = 1;; ++number) {
+    try {
+      return indexes_of(deployment, number);
+    } catch (const search::IndexInUse&) {
+      if (number == 64) throw;
+    }
+  }
 }
 
 void add_search_commands(CLI::App& root, int& exit_code) {
@@ -168,6 +194,7 @@ void add_search_commands(CLI::App& root, int& exit_code) {
   alike->add_option("--pairs", a->pairs, "CSV: duplicate_id, original_id")->required();
   alike->add_option("--settings", a->settings, "weights and threshold, when not search.toml of the pack");
   alike->add_option("--pack", a->place.pack, "pack of rules and texts, when not packs/vn of the program");
+  alike->add_option("--svg", a->svg, "a file for the curve as a picture");
   alike->callback([a, &exit_code] { exit_code = measure(*a); });
 }
 

@@ -160,8 +160,8 @@ int serve(Arguments arguments) {
       notices::make_transports(settings), petitioner_addresses(deployment.vault, catalogue),
       arguments.public_url.empty() ? "http://" + arguments.server.listen : arguments.public_url);
   const Procedures procedures(deployment);
-  Search search(deployment);
-  const pages::LookAlikeDesk desk{search.indexes, search.settings};
+  Search search(deployment, free_indexes(deployment));
+  const pages::LookAlikeDesk desk{*search.indexes, search.settings};
   // In the order of services.h, one a line: rooms come and go.
   const pages::Services services{
       .database = *deployment.database,
@@ -217,7 +217,7 @@ int serve(Arguments arguments) {
   const Housekeeping housekeeping(deployment, clock);
   const InsightKeeper keeper(insight, *deployment.database, clock);
   delivery.start();
-  search.indexes.start();
+  search.indexes->start();
   server.start();
   const std::string address = arguments.server.listen.substr(0, arguments.server.listen.rfind(':'));
   fmt::print("Lắng Nghe: http://{}:{}\n", address, server.port());

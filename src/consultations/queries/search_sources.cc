@@ -5,7 +5,7 @@ namespace {
 
 using search::Document;
 
-std::vector<Document> read(storage::Session& session, bool open, std::int64_t after, std::int64_t last, int limit) {
+std::vector<Document> read(storage::Session& session, std::int64_t after, std::int64_t last, int limit) {
   std::vector<Document> out;
   const auto take = [&](std::int64_t id, std::string code, std::string commune, std::string subject, std::string title, std::string summary, std::string touched, std::string draft, std::string state, std::int64_t created_at, std::optional<std::int64_t> opened_at) {
     Document one;
@@ -16,12 +16,11 @@ std::vector<Document> read(storage::Session& session, bool open, std::int64_t af
     one.at = opened_at.value_or(created_at);
     out.push_back(std::move(one));
   };
-  // The second half of each condition is what the public may read.
   session.each<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string, std::string, std::string, std::int64_t, std::optional<std::int64_t>>(
       "SELECT id, code, commune, subject, title, summary, touched, draft, state, created_at, opened_at "
       "FROM consultation WHERE id > :after AND id <= :last "
-      "AND (CAST(:open AS BIGINT) = 0 OR (state <> 'prepared')) ORDER BY id LIMIT :limit",
-      take, after, last, open ? 1 : 0, limit);
+      "AND state <> 'prepared' ORDER BY id LIMIT :limit",
+      take, after, last, limit);
   return out;
 }
 
@@ -31,14 +30,14 @@ search::Source source(bool open) {
   out.number = open ? kPublicConsultationSource : kConsultationSource;
   out.audience = open ? search::Audience::kPublic : search::Audience::kStaff;
   out.events = {"consultation"};
-  out.read = [open](storage::Session& session, std::int64_t after, int limit) {
-    return read(session, open, after, INT64_MAX, limit);
+  out.read = [](storage::Session& session, std::int64_t after, int limit) {
+    return read(session, after, INT64_MAX, limit);
   };
   out.find = [](storage::Session& session, std::string_view, std::string_view subject) {
     return session.value<std::int64_t>("SELECT id FROM consultation WHERE code = :code", subject);
   };
-  out.one = [open](storage::Session& session, std::int64_t id) -> std::optional<Document> {
-    auto found = read(session, open, id - 1, id, 1);
+  out.one = [](storage::Session& session, std::int64_t id) -> std::optional<Document> {
+    auto found = read(session, id - 1, id, 1);
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
   };

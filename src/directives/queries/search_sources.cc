@@ -10,7 +10,8 @@ std::vector<Document> read(storage::Session& session, bool open, std::int64_t af
   const auto take = [&](std::int64_t id, std::string code, std::string kind, std::string number, std::string issuer, std::string issued_on, std::string title, std::string title_en, std::string summary, std::string summary_en, std::int64_t unit, std::int64_t entered_at) {
     Document one;
     one.id = id;
-    one.words = title + ". " + title_en + ". " + summary + ". " + summary_en;
+    for (const std::string* part : {&title, &summary, &title_en, &summary_en})
+      if (!part->empty()) one.words += (one.words.empty() ? "" : ". ") + *part;
     one.names = number + " " + issuer;
     one.facets = {{"what", "directive"}, {"kind", kind}, {"code", code}};
     const auto day = parse_date(issued_on);

@@ -5,7 +5,7 @@ namespace {
 
 using search::Document;
 
-std::vector<Document> read(storage::Session& session, bool open, std::int64_t after, std::int64_t last, int limit) {
+std::vector<Document> questions(storage::Session& session, bool open, std::int64_t after, std::int64_t last, int limit) {
   std::vector<Document> out;
   const auto take = [&](std::int64_t id, std::string code, std::string words, std::string public_words, std::string answer, std::string state, std::int64_t asked_at, std::int64_t unit) {
     Document one;
@@ -27,19 +27,46 @@ std::vector<Document> read(storage::Session& session, bool open, std::int64_t af
   return out;
 }
 
-search::Source source(bool open) {
+std::vector<Document> dialogues(storage::Session& session, bool open, std::int64_t after, std::int64_t last, int limit) {
+  std::vector<Document> out;
+  const auto take = [&](std::int64_t id, std::string code, std::string forum, std::string title, std::string themes,
+                        std::string place, std::string conclusion, std::string conclusion_no, std::string plan_no,
+                        std::string on_day, std::string state, std::int64_t unit) {
+    Document one;
+    one.id = id;
+    one.words = title + ". " + themes + " " + conclusion;
+    one.place = place;
+    one.names = code + " " + conclusion_no + (open ? "" : " " + plan_no);
+    one.facets = {{"what", "dialogue"}, {"kind", forum}, {"state", state}, {"code", code}};
+    if (const auto day = parse_date(on_day)) one.at = start_of(*day);
+    one.unit = unit;
+    out.push_back(std::move(one));
+  };
+  session.each<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string, std::string,
+               std::string, std::string, std::string, std::int64_t>(
+      "SELECT id, code, forum, title, themes, place, conclusion, conclusion_no, plan_no, on_day, state, unit "
+      "FROM dialogue WHERE id > :after AND id <= :last "
+      "AND (CAST(:open AS BIGINT) = 0 OR (announced_at IS NOT NULL AND state <> 'planned')) ORDER BY id LIMIT :limit",
+      take, after, last, open ? 1 : 0, limit);
+  return out;
+}
+
+using Read = std::vector<Document> (*)(storage::Session&, bool open, std::int64_t after, std::int64_t last, int limit);
+
+search::Source source(std::string kind, std::uint16_t number, bool open, Read read) {
   search::Source out;
-  out.kind = "question";
-  out.number = open ? kPublicQuestionSource : kQuestionSource;
+  out.kind = kind;
+  out.number = number;
   out.audience = open ? search::Audience::kPublic : search::Audience::kStaff;
-  out.events = {"question"};
-  out.read = [open](storage::Session& session, std::int64_t after, int limit) {
+  out.events = {kind};
+  out.read = [open, read](storage::Session& session, std::int64_t after, int limit) {
     return read(session, open, after, INT64_MAX, limit);
   };
-  out.find = [](storage::Session& session, std::string_view, std::string_view subject) {
-    return session.value<std::int64_t>("SELECT id FROM question WHERE code = :code", subject);
+  out.find = [](storage::Session& session, std::string_view room, std::string_view subject) {
+    return room == "dialogue" ? session.value<std::int64_t>("SELECT id FROM dialogue WHERE code = :code", subject)
+                              : session.value<std::int64_t>("SELECT id FROM question WHERE code = :code", subject);
   };
-  out.one = [open](storage::Session& session, std::int64_t id) -> std::optional<Document> {
+  out.one = [open, read](storage::Session& session, std::int64_t id) -> std::optional<Document> {
     auto found = read(session, open, id - 1, id, 1);
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
@@ -49,6 +76,9 @@ search::Source source(bool open) {
 
 }  // namespace
 
-std::vector<search::Source> search_sources() { return {source(false), source(true)}; }
+std::vector<search::Source> search_sources() {
+  return {source("question", kQuestionSource, false, questions), source("question", kPublicQuestionSource, true, questions),
+          source("dialogue", kDialogueSource, false, dialogues), source("dialogue", kPublicDialogueSource, true, dialogues)};
+}
 
 }  // namespace langnghe::meetings

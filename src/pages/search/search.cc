@@ -4,8 +4,7 @@
 
 #include "base/text.h"
 #include "consultations/opinions.h"
-#include "consultations/search_sources.h"
-#include "casework/search_sources.h"
+#include "links/names.h"
 #include "pages/casework/action_form.h"
 #include "pages/search/typed_filters.h"
 #include "search/highlight.h"
@@ -16,7 +15,7 @@ namespace {
 
 constexpr int kPage = 20, kMostPages = 50;
 constexpr double kSearchesAMinute = 120;
-constexpr std::string_view kKinds[] = {"case", "directive", "model", "consultation", "question"};
+constexpr std::string_view kKinds[] = {"case", "directive", "model", "consultation", "question", "dialogue"};
 
 struct Asked {
   std::string q, what, commune, category, from, to, sort;
@@ -121,14 +120,12 @@ class SearchPage {
     for (const std::string_view kind : kKinds) {
       const search::Source* source = source_of(kind);
       if (source == nullptr) continue;
-      if (staff_ == nullptr || kind == "directive")
+      if (staff_ == nullptr || kind == "directive" || kind == "consultation")
         out.push_back({source->number, true, {}, {}});
       else if (kind == "case")
         case_sight(source->number, out);
       else if (kind == "model")
         out.push_back({source->number, false, bits(units_where(services_, *staff_, "report.see")), {}});
-      else if (kind == "consultation")
-        out.push_back({source->number, may_somewhere(services_, *staff_, "opinion.enter"), {}, {}});
       else
         out.push_back({source->number, false, bits(units_where(services_, *staff_, "dialogue.prepare")), {}});
     }
@@ -216,11 +213,10 @@ class SearchPage {
                                   {staff_ == nullptr ? 0 : staff_->officer.id, web::code_of(request_.language), services_.clock.now()});
     const auto found = consultations::consultation_by_id(session, document.id);
     if (!found) return std::nullopt;
-    const bool open = found->state != "prepared";
-    if (!open && staff_ == nullptr) return std::nullopt;
+    if (found->state == "prepared") return std::nullopt;
     links::Shown out;
     out.title = found->title;
-    out.href = (staff_ == nullptr ? "/consultations/" : "/staff/consultations/") + found->code;
+    out.href = "/consultations/" + found->code;
     out.state = words_("consult.state." + found->state);
     out.look = found->state == "open" ? "work" : found->state == "explained" ? "done" : "wait";
     out.when = words_.date(found->opened_at.value_or(found->created_at));
@@ -234,7 +230,7 @@ class SearchPage {
     }
   }
 
-  void one(storage::Session& session, web::View& results, const search::Hit& hit, const std::vector<std::string>& words) {
+  void one(storage::Session& session, web::View& results, const search::Hit& hit, const std::vector<search::Forms::Form>& words) {
     const search::Source* source = services_.desk.indexes.source(search::source_of(hit.key));
     // The row may have changed since: what nobody may see any more is not shown.
     const auto document = source == nullptr ? std::nullopt : source->one(session, search::id_of(hit.key));
@@ -249,10 +245,12 @@ class SearchPage {
     const bool titled = source->kind != "case" && source->kind != "question";
     if (titled) {
       pieces(result.add("HEAD"), search::highlight(about->title, words, 200));
-      std::string rest = document->words;
-      if (rest.starts_with(about->title)) rest.erase(0, about->title.size());
-      const std::string_view left = trim(rest);
-      const auto found = search::highlight(left.starts_with('.') ? trim(left.substr(1)) : left, words, 260);
+      // The title is on top already.
+      std::string_view left = document->words;
+      const std::size_t end = left.find(". ");
+      if (about->title.find(left.substr(0, end)) != std::string::npos)
+        left = end == std::string_view::npos ? std::string_view() : left.substr(end + 2);
+      const auto found = search::highlight(trim(left), words, 260);
       if (!found.empty()) pieces(result.add("SNIPPET"), found);
     } else {
       pieces(result.add("HEAD"), search::highlight(document->words, words, 220));

@@ -118,7 +118,7 @@ TypedFilters::TypedFilters(const SearchServices& services, search::Wanted& wante
       facet("category", names.categories(filter.value));
     } else if (filter.field == "what") {
       std::vector<std::string> values;
-      for (const char* what : {"case", "directive", "model", "consultation", "question"})
+      for (const char* what : {"case", "directive", "model", "consultation", "question", "dialogue"})
         if (names.called(what, std::string("search.what.") + what, filter.value)) values.emplace_back(what);
       facet("what", std::move(values));
     } else if (filter.field == "commune") {
