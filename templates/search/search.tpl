@@ -4,14 +4,17 @@
 {{>parts/errors}}
 <form class="filters filters--search" method="get" action="{{ACTION}}" role="search">
 {{>parts/input field="q" label="[[search.q]]" type="search" complete="off" max="300"}}
+<p class="actions"><button class="button" type="submit">[[search.go]]</button>
+<a class="button button--link" href="{{ACTION}}">[[cases.clear]]</a></p>
+<details class="why filters__more"{{#FILTERED}} open{{/FILTERED}}><summary>[[search.filters]]</summary>
+<div class="filters__fields">
 {{>parts/select field="what" label="[[search.what]]" empty="[[search.any]]"}}
 {{>parts/select field="commune" label="[[send.commune]]" empty="[[search.any]]"}}
 {{>parts/select field="category" label="[[send.category]]" empty="[[search.any]]"}}
 {{>parts/input field="from" label="[[search.from]]" size="short" complete="off" max="20"}}
 {{>parts/input field="to" label="[[search.to]]" size="short" complete="off" max="20"}}
 {{>parts/select field="sort" label="[[search.sort]]" empty="[[search.sort.best]]"}}
-<p class="actions"><button class="button" type="submit">[[search.go]]</button>
-<a class="button button--link" href="{{ACTION}}">[[cases.clear]]</a></p>
+</div></details>
 </form>
 <details class="why"><summary>[[search.how]]</summary>
 <ul><li>[[search.how.words]]</li><li>[[search.how.phrase]]</li><li>[[search.how.not]]</li><li>[[search.how.fields]]</li></ul>

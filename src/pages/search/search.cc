@@ -63,6 +63,8 @@ class SearchPage {
     view.set("LEAD", words_(staff_ == nullptr ? "search.lead" : "search.staff.lead"));
     Errors errors;
     if (!asked_.nothing()) answer(view, errors);
+    view.show("FILTERED", !asked_.what.empty() || !asked_.commune.empty() || !asked_.category.empty() || !asked_.from.empty() ||
+                              !asked_.to.empty() || !asked_.sort.empty());
     form(view, errors);
     return page(services_, view, frame, errors.empty() ? 200 : status_of(errors));
   }
