@@ -1,6 +1,7 @@
 #include "pages/consultations/register.h"
 #include "pages/routes.h"
 #include "pages/dialogues/register.h"
+#include "pages/procedures/dossier_page.h"
 #include "pages/services.h"
 
 namespace langnghe::pages {
@@ -56,6 +57,7 @@ void register_pages(web::Router& router, const Services& services) {
   register_meeting_feeds(router, services);
   register_dialogues(router, services);
   name_consultations(services);
+  register_procedures(router, services);
 }
 
 }  // namespace langnghe::pages

@@ -109,6 +109,7 @@ bool will_miss(const Room& room, const Dossier& dossier, const std::vector<StepD
 // ---- queries -------------------------------------------------------------------------------
 
 std::optional<Apology> find_apology(storage::Session& session, std::string_view code);
+std::optional<Apology> apology_by_id(storage::Session& session, std::int64_t id);
 std::optional<Apology> apology_of(storage::Session& session, std::string_view kind, std::int64_t id);
 // Drafts of these owners, the nearest date first.
 std::vector<Apology> apologies_to_sign(storage::Session& session, const std::vector<std::int64_t>& owners, int limit);

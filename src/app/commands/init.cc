@@ -5,10 +5,13 @@
 
 #include "app/commands.h"
 #include "app/commands/place_options.h"
+#include "app/procedures.h"
 #include "app/sample_accounts.h"
 #include "directives/sample.h"
 #include "ledger/ledger.h"
 #include "meetings/sample.h"
+#include "procedures/apology.h"
+#include "procedures/sample.h"
 #include "storage/migration.h"
 
 namespace langnghe::app {
@@ -33,6 +36,11 @@ int init(const Arguments& arguments) {
   deployment.database->write([&](storage::Transaction& tx) {
     return meetings::load_sample(deployment.meetings, deployment.link_kinds, tx, deployment.pack, clock.now());
   });
+  const Procedures procedures(deployment);
+  deployment.database->write([&](storage::Transaction& tx) {
+    return procedures::load_sample(procedures.room, tx, deployment.pack, clock.now());
+  });
+  procedures::draft_due_apologies(procedures.room, *deployment.database, clock.now());
   ledger::Log log(*deployment.database, clock, deployment.log_options());
   log.sequence_now();
   if (accounts.empty()) return 0;

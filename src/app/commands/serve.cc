@@ -10,6 +10,7 @@
 #include <sstream>
 #include <thread>
 
+#include "app/apologies.h"
 #include "app/commands.h"
 #include "app/commands/place_options.h"
 #include "app/initiatives.h"
@@ -54,8 +55,8 @@ struct Arguments {
 // nobody claimed go, late commitments go up.
 class Housekeeping {
  public:
-  Housekeeping(Deployment& deployment, const Clock& clock)
-      : deployment_(deployment), clock_(clock), thread_([this] { run(); }) {}
+  Housekeeping(Deployment& deployment, const procedures::Room& procedures, const Clock& clock)
+      : deployment_(deployment), procedures_(procedures), clock_(clock), thread_([this] { run(); }) {}
   ~Housekeeping() {
     {
       const std::lock_guard lock(mutex_);
@@ -79,6 +80,7 @@ class Housekeeping {
         attempt("closing", [&] {
           casework::close_silent_cases(deployment_.casework, *deployment_.database, now);
         });
+        attempt("apologies", [&] { tend_apologies(procedures_, *deployment_.database, now); });
       }
       if (now >= next_data) {
         next_data = now + kHour;
@@ -117,6 +119,7 @@ class Housekeeping {
   }
 
   Deployment& deployment_;
+  const procedures::Room& procedures_;
   const Clock& clock_;
   std::mutex mutex_;
   std::condition_variable wake_;
@@ -214,8 +217,8 @@ int serve(Arguments arguments) {
                      [&](const web::Request& request, const std::exception& failure) {
                        return pages::failure_page(services, request, failure);
                      });
-  const Housekeeping housekeeping(deployment, clock);
   const InsightKeeper keeper(insight, *deployment.database, clock);
+  const Housekeeping housekeeping(deployment, procedures.room, clock);
   delivery.start();
   search.indexes->start();
   server.start();

@@ -60,18 +60,19 @@ Result<std::vector<AddedSample>> load_sample_officers(storage::Transaction& tran
                                                       Millis at) {
   std::vector<AddedSample> added;
   const Actor system;
-  const Date today = local_date(at);
+  // In office for some weeks, so that what other samples tell of the last days can be theirs.
+  const Date since = add_days(local_date(at), -45);
   for (const SampleOfficer& sample : samples) {
     NewOfficer officer = sample.officer;
     if (transaction.value<std::int64_t>("SELECT id FROM officer WHERE login = :login",
                                         officer.login))
       continue;
-    officer.valid_from = today;
+    officer.valid_from = since;
     const auto id = add_officer(transaction, directory, officer, system, at);
     if (!id) return tl::unexpected(id.error());
     for (NewGrant grant : sample.grants) {
       grant.officer = *id;
-      grant.valid_from = today;
+      grant.valid_from = since;
       const auto given = grant_role(transaction, directory, grant, system, at);
       if (!given) return tl::unexpected(given.error());
     }

@@ -56,5 +56,6 @@ bool known_placeholder(std::string_view room, std::string_view name);
 
 // The rooms, one function each, beside their pages.
 std::unique_ptr<LetterRoom> case_letter_room();
+std::unique_ptr<LetterRoom> dossier_letter_room();
 
 }  // namespace langnghe::pages

@@ -9,7 +9,7 @@ namespace langnghe::pages {
 namespace {
 
 const auto& rooms() {
-  static const std::array<std::unique_ptr<LetterRoom>, 1> all = {case_letter_room()};
+  static const std::array<std::unique_ptr<LetterRoom>, 2> all = {case_letter_room(), dossier_letter_room()};
   return all;
 }
 

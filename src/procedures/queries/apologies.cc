@@ -23,6 +23,10 @@ std::optional<Apology> find_apology(storage::Session& session, std::string_view 
   return ledger::row_by_code<Apology>(session, code);
 }
 
+std::optional<Apology> apology_by_id(storage::Session& session, std::int64_t id) {
+  return ledger::row_by_id<Apology>(session, id);
+}
+
 std::optional<Apology> apology_of(storage::Session& session, std::string_view kind, std::int64_t id) {
   return ledger::select_row<Apology>(session, "WHERE subject_kind = :kind AND subject_id = :id", {kind, id});
 }
