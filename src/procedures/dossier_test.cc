@@ -110,6 +110,49 @@ TEST_F(ProceduresTest, ADossierKeepsTheVersionItWasFiledUnder) {
   EXPECT_EQ(procedure_of(*room, reload(old.code)).version, 1);
 }
 
+TEST_F(ProceduresTest, TheQueueHasTheLeastTimeLeftFirstAndWarnsAtTwentyPercent) {
+  const Dossier slow = received("house_permit");  // intake: 4 office hours, from Monday 9:00
+  const Dossier quick = received("birth");        // intake: 1 office hour
+  Filing online = filing("birth");
+  online.commune = "22945";
+  const auto filed = in([&](auto& tx) { return file_dossier(*room, tx, online, clock.now()); });
+  ASSERT_TRUE(filed) << said(filed);
+  const auto list = [&](const char* view, std::vector<std::int64_t> units) {
+    std::vector<std::string> out;
+    db->read([&](storage::Session& s) {
+      for (const Dossier& one : dossier_queue(s, {.units = units, .view = view}, clock.now())) out.push_back(one.code);
+    });
+    return out;
+  };
+  using ::testing::ElementsAre;
+  EXPECT_THAT(list("open", {ward}), ElementsAre(quick.code, slow.code, filed->code));
+  EXPECT_THAT(list("open", {other_ward}), ElementsAre());
+  EXPECT_THAT(list("check", {ward, other_ward}), ElementsAre(filed->code));
+  EXPECT_THAT(list("soon", {ward}), ElementsAre());
+  at("2026-08-03T09:47:59");
+  EXPECT_THAT(list("soon", {ward}), ElementsAre());
+  at("2026-08-03T09:48");  // 12 of 60 minutes left
+  EXPECT_THAT(list("soon", {ward}), ElementsAre(quick.code));
+  at("2026-08-03T09:59:59");
+  EXPECT_THAT(list("late", {ward}), ElementsAre());
+  at("2026-08-03T10:00");
+  EXPECT_THAT(list("late", {ward}), ElementsAre(quick.code));
+  EXPECT_THAT(list("soon", {ward}), ElementsAre());
+  const DeskCount count = db->read([&](storage::Session& s) { return count_desk(s, {ward, other_ward}, clock.now()); });
+  EXPECT_EQ(count.open, 3);
+  EXPECT_EQ(count.late, 1);
+  EXPECT_EQ(count.soon, 0);
+  EXPECT_EQ(count.check, 1);
+  const Dossier done = finished(quick);
+  EXPECT_THAT(list("ready", {ward}), ElementsAre(done.code));
+  const auto book = db->read([&](storage::Session& s) {
+    return register_of(s, {ward, date("2026-08-01"), date("2026-08-31"), 0, 2});
+  });
+  ASSERT_EQ(book.size(), 2U);
+  EXPECT_EQ(book[0].register_no, 1);
+  EXPECT_EQ(book[1].code, quick.code);
+}
+
 TEST_F(ProceduresTest, FsckFindsAStepMadeShorterBehindItsBack) {
   const Dossier got = received("birth");
   EXPECT_EQ(fsck(), "");

@@ -5,25 +5,22 @@
 {{>parts/errors}}
 <form class="form" method="post" action="/staff/dossiers/new">
 {{>parts/csrf}}<input type="hidden" name="procedure" value="{{KEY}}">
-<div class="split"><div>
 <section class="panel" aria-labelledby="papers-head">
 <h2 id="papers-head">[[procedures.new.check]]</h2>
 {{>parts/checklist}}
 {{#WITH_FEE}}{{>parts/checkbox field="fee_paid" label="[[procedures.fee.is_paid]]"}}{{/WITH_FEE}}
-{{>parts/checkbox field="by_post" label="[[procedures.new.by_post]]"}}
 {{>parts/select field="commune" label="[[procedures.commune]]" hint="[[procedures.commune.desk]]" empty="[[send.choose]]"}}
 </section>
+<section class="panel" aria-labelledby="who-head">
+<h2 id="who-head">[[procedures.applicant]]</h2>
+{{>parts/applicant}}
+{{>parts/checkbox field="by_post" label="[[procedures.new.by_post]]"}}
+</section>
 <section class="panel" aria-labelledby="decision-head">
-<h2 id="decision-head">[[procedures.decision]]</h2>
+<h2 id="decision-head">[[procedures.new.decide]]</h2>
 {{>parts/radios field="decision" label="[[procedures.decision]]"}}
 {{>parts/select field="ground" label="[[procedures.ground]]" hint="[[procedures.ground.hint]]" empty="[[send.choose]]"}}
 {{>parts/textarea field="words" label="[[procedures.new.words]]" hint="[[procedures.new.words.hint]]" rows="3" max="4000"}}
 </section>
-</div><div>
-<section class="panel" aria-labelledby="who-head">
-<h2 id="who-head">[[procedures.applicant]]</h2>
-{{>parts/applicant}}
-</section>
-</div></div>
 <p class="actions"><button class="button" type="submit">[[procedures.new.send]]</button></p>
 </form>

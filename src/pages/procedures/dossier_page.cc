@@ -48,7 +48,9 @@ TimeLeft time_left(const Services& services, const web::Words& words, Millis due
   if (now >= due) {
     const auto late = minutes(due, now);
     if (late >= day) return {"late", words("procedures.left.late_days", {{"days", late / day}})};
-    return {"late", words("procedures.left.late", {{"time", words.duration(std::max<std::int64_t>(late, 1) * kMinute)}})};
+    // Due at midnight, looked at before the office opens: no office time has gone by.
+    if (late == 0) return {"late", words("procedures.left.over")};
+    return {"late", words("procedures.left.late", {{"time", words.duration(late * kMinute)}})};
   }
   const auto left = minutes(now, due);
   if (left < day) return {"soon", words("procedures.left.hours", {{"time", words.duration(std::max<std::int64_t>(left, 1) * kMinute)}})};

@@ -54,23 +54,24 @@ DeskCount count_desk(storage::Session& session, const std::vector<std::int64_t>&
   const auto number = [](const storage::Value& value) {
     return std::holds_alternative<storage::Null>(value) ? 0 : std::get<std::int64_t>(value);
   };
-  session.each_adhoc(
+  // Put together first: it adds to the parameters.
+  const std::string held =
       "SELECT count(*), CAST(sum(CASE WHEN next_due <= :now THEN 1 ELSE 0 END) AS BIGINT), "
       "CAST(sum(CASE WHEN next_due > :now2 AND next_warn <= :now3 THEN 1 ELSE 0 END) AS BIGINT) "
-      "FROM dossier WHERE holder IN (" + marks(params, units) + ") AND next_due IS NOT NULL",
-      params, kCounts, [&](std::span<storage::Value> row) {
-        out.open = number(row[0]);
-        out.late = number(row[1]);
-        out.soon = number(row[2]);
-      });
+      "FROM dossier WHERE holder IN (" + marks(params, units) + ") AND next_due IS NOT NULL";
+  session.each_adhoc(held, params, kCounts, [&](std::span<storage::Value> row) {
+    out.open = number(row[0]);
+    out.late = number(row[1]);
+    out.soon = number(row[2]);
+  });
   params.clear();
   static constexpr Column kByState[] = {Column::kText, Column::kInteger};
-  session.each_adhoc("SELECT state, count(*) FROM dossier WHERE received_unit IN (" + marks(params, units) +
-                         ") AND state IN ('registered', 'supplement', 'ready') GROUP BY state",
-                     params, kByState, [&](std::span<storage::Value> row) {
-                       const auto& state = std::get<std::string>(row[0]);
-                       (state == "registered" ? out.check : state == "ready" ? out.ready : out.waiting) = number(row[1]);
-                     });
+  const std::string by_state = "SELECT state, count(*) FROM dossier WHERE received_unit IN (" + marks(params, units) +
+                               ") AND state IN ('registered', 'supplement', 'ready') GROUP BY state";
+  session.each_adhoc(by_state, params, kByState, [&](std::span<storage::Value> row) {
+    const auto& state = std::get<std::string>(row[0]);
+    (state == "registered" ? out.check : state == "ready" ? out.ready : out.waiting) = number(row[1]);
+  });
   return out;
 }
 
