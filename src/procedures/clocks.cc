@@ -26,10 +26,9 @@ Result<Appointment> appointment(const legalclock::Law& law, const Catalogue& cat
     using legalclock::ReasonKind;
     out.due = end_of(out.counted_from);
     out.rule = "MC.term";
-    std::vector<Reason> reasons(2);
-    reasons[0] = {.kind = ReasonKind::kStart, .what = "received", .at = local_date(received)};
-    reasons[1] = {.kind = ReasonKind::kEndOfDay, .what = "deadline", .at = out.counted_from,
-                  .citation = std::string(legalclock::kEndOfDay24)};
+    // The day of receipt itself: art. 147(2), by which it would not count, is about terms in days.
+    const std::vector<Reason> reasons = {{.kind = ReasonKind::kEndOfDay, .what = "deadline", .at = out.counted_from,
+                                          .citation = std::string(legalclock::kEndOfDay24)}};
     out.reasons = legalclock::reasons_json(reasons);
   } else {
     const bool calendar_days = procedure.term.unit == legalclock::Unit::kCalendarDays;

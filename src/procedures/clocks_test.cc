@@ -45,6 +45,19 @@ TEST(Appointment, TheSameDayUntil15HoursThenTheNextWorkingDay) {
   EXPECT_EQ(due("birth", "2026-08-08T09:00"), "2026-08-11T00:00:00+07:00");
 }
 
+TEST(Appointment, EveryReasonCanBeSaidInWords) {
+  for (const char* key : {"birth", "marital_status", "land_dispute"}) {
+    const auto out = appointment(law(), catalogue(), procedure(key), instant("2026-08-07T16:00"));
+    const auto reasons = legalclock::parse_reasons(out->reasons);
+    ASSERT_TRUE(reasons && !reasons->empty()) << key;
+    for (const auto& reason : *reasons)
+      for (const auto& [name, value] : legalclock::reason_args(reason, "vi", law()).args)
+        if (name == "citation") {
+          EXPECT_NE(std::get<std::string>(value), "") << key << " " << reason_code(reason.kind);
+        }
+  }
+}
+
 TEST(Appointment, WithoutACutoffTheAfternoonIsStillToday) {
   EXPECT_FALSE(procedure("marital_status").term.cutoff);
   EXPECT_EQ(counted_day(law().calendar, procedure("marital_status"), instant("2026-08-03T17:29")), date("2026-08-03"));

@@ -1,7 +1,7 @@
 {{!One dossier for officers.}}
 <p class="step"><a href="/staff/dossiers">← [[procedures.queue.title]]</a></p>
 <h1>{{NAME}}</h1>
-<p class="tags"><span class="code__text">{{CODE}}</span> {{>parts/tag}} {{#LEFT}}<span class="left left--{{LEFT_LOOK}}">{{LEFT_TEXT}}</span>{{/LEFT}}</p>
+<p class="tags"><span class="code__text">{{CODE}}</span> {{>parts/tag}} {{#LEFT}}<span class="left left--{{LEFT_LOOK}}">{{#OF_STEP}}[[procedures.left.step]] {{/OF_STEP}}{{LEFT_TEXT}}</span>{{/LEFT}}</p>
 {{>parts/errors}}
 {{#NEW}}<div class="notice notice--done"><p>{{NEW_TEXT}}</p><p>[[procedures.code]]: <strong id="code">{{CODE}}</strong> · [[meetings.visit.secret]]: <span class="secret" id="secret">{{SECRET}}</span></p></div>{{/NEW}}
 {{#APOLOGY}}<div class="notice notice--warn"><p><a href="{{APOLOGY_HREF}}">[[procedures.apology.title]]: {{APOLOGY_STATE}}</a> · [[procedures.apology.new]]: {{APOLOGY_DAY}}</p></div>{{/APOLOGY}}
@@ -55,7 +55,7 @@
 {{#NO_LETTERS}}<p class="muted">[[procedures.forms.none]]</p>{{/NO_LETTERS}}
 <ul>{{#LETTER}}<li><a href="{{LETTER_HREF}}">{{LETTER_NAME}}</a>, {{LETTER_DATE}} <span class="tag tag--{{LETTER_LOOK}}">{{LETTER_STATE}}</span></li>
 {{/LETTER}}</ul>
-{{#PRINT}}<form method="post" action="/staff/dossier/{{CODE}}/form/{{KIND_KEY}}" target="_blank">{{>parts/csrf}}<p class="actions"><button class="button button--plain" type="submit">[[site.print]] {{KIND_NAME}}</button></p></form>
+{{#PRINT}}<form method="post" action="/staff/dossier/{{CODE}}/form/{{KIND_KEY}}" target="_blank">{{>parts/csrf}}<p class="actions"><button class="button button--plain" type="submit">[[procedures.print]] {{KIND_NAME}}</button></p></form>
 {{/PRINT}}
 {{#DRAFT}}<form method="post" action="/staff/letter/new">{{>parts/csrf}}<input type="hidden" name="room" value="dossier"><input type="hidden" name="subject" value="{{SUBJECT}}"><input type="hidden" name="kind" value="{{KIND_KEY}}"><input type="hidden" name="language" value="vi">
 <p class="actions"><button class="button button--plain" type="submit">[[staff.letters.draft]] {{KIND_NAME}}</button></p></form>

@@ -13,7 +13,7 @@
 <div class="table-box" role="region" aria-labelledby="queue-head" tabindex="0">
 <table class="table table--stack">
 <thead><tr><th scope="col">[[procedures.left]]</th><th scope="col">[[procedures.code]]</th><th scope="col">[[procedures.procedure]]</th><th scope="col">[[procedures.state]]</th><th scope="col">[[procedures.holder]]</th></tr></thead>
-<tbody>{{#ROW}}<tr><td data-label="[[procedures.left]]">{{#LEFT}}<span class="left left--{{LEFT_LOOK}}">{{LEFT_TEXT}}</span>{{/LEFT}}{{#DUE}}<br><span class="muted">[[procedures.due.short]] {{DUE_DATE}}</span>{{/DUE}}</td>
+<tbody>{{#ROW}}<tr><td data-label="[[procedures.left]]">{{#LEFT}}<span class="left left--{{LEFT_LOOK}}">{{#OF_STEP}}[[procedures.left.step]] {{/OF_STEP}}{{LEFT_TEXT}}</span>{{/LEFT}}{{#DUE}}<br><span class="muted">[[procedures.due.short]] {{DUE_DATE}}</span>{{/DUE}}</td>
 <th scope="row" data-label="[[procedures.code]]"><a href="/staff/dossier/{{CODE}}">{{CODE}}</a><br><span class="muted">{{REGISTER}}</span></th>
 <td data-label="[[procedures.procedure]]">{{NAME}}</td>
 <td data-label="[[procedures.state]]">{{>parts/tag}}{{#AGAIN}} <span class="tag tag--wait">[[procedures.again]]</span>{{/AGAIN}}{{#AT_STEP}}<br><span class="muted">{{STEP_NAME}}</span>{{/AT_STEP}}</td>

@@ -1,6 +1,7 @@
 // The one-stop desk: what is in hand, the least time left first; taking a dossier in by keyboard.
 #include <algorithm>
 
+#include "base/text.h"
 #include "pages/procedures/dossier_page.h"
 #include "pages/trouble.h"
 
@@ -71,6 +72,7 @@ web::Response queue(const Services& services, const web::Request& request, const
         // The early warning: 20 % of the time is left.
         part.set("LEFT_LOOK", left.look == "late" ? "late" : one.next_warn && *one.next_warn <= now ? "soon" : "fine");
         part.set("LEFT_TEXT", left.text);
+        part.show("OF_STEP", one.appointed && *one.next_due < *one.appointed);
       }
       row.show_with("DUE", "DUE_DATE", one.appointed ? words.date(local_date(*one.appointed - 1)) : "");
       row.set("TAG_LOOK", look_of_dossier(one, now));
@@ -100,19 +102,27 @@ web::Response queue(const Services& services, const web::Request& request, const
 
 // ---- taking in -----------------------------------------------------------------------------
 
+// Words without marks will do, so that a code or "khai sinh" finds it from any keyboard; the only
+// one found is taken at once.
 web::Response choose(const Services& services, const web::Request& request, const Staff& staff) {
   const web::Words words = words_of(services, request);
   const auto language = web::code_of(request.language);
-  web::View view("procedures/new_choose");
-  const Errors none;
-  web::FormView form(view, words, none);
-  std::vector<web::Option> options;
   const Catalogue& catalogue = services.procedures.catalogue;
+  const std::string looked_for = fold(request.arg("words"));
+  std::vector<const Procedure*> found;
   for (const Procedure* one : catalogue.all_in_force(local_date(services.clock.now())))
-    options.push_back({one->key, one->name.in(language) + " · " + Catalogue::name_in(catalogue.fields, one->field, language)});
-  std::sort(options.begin(), options.end(), [](const auto& a, const auto& b) { return a.label < b.label; });
-  form.select("procedure", request.arg("procedure"), options);
-  form.finish();
+    if (looked_for.empty() || fold(one->name.vi + " " + one->name.en + " " + one->code).find(looked_for) != std::string::npos)
+      found.push_back(one);
+  if (!looked_for.empty() && found.size() == 1) return web::redirect("/staff/dossiers/new?procedure=" + found.front()->key);
+  web::View view("procedures/new_choose");
+  view.set("WORDS", request.arg("words"));
+  view.show("EMPTY", found.empty());
+  for (const Procedure* one : found) {
+    web::View& row = view.add("PROCEDURE");
+    row.set("KEY", one->key);
+    row.set("NAME", one->name.in(language));
+    row.set("ABOUT", Catalogue::name_in(catalogue.fields, one->field, language) + " · " + term_text(words, *one));
+  }
   web::Frame frame = staff_frame(services, request, staff, "procedures.new.title");
   frame.path = "/staff/dossiers/new";
   return page(services, view, frame);
@@ -130,7 +140,7 @@ web::Response entry(const Services& services, const web::Request& request, const
   view.set("TERM", term_text(words, procedure));
   view.set("FEE", fee_text(words, procedure.fee));
   view.show("SAMPLE", procedure.sample());
-  fill_checklist(words, view, form, request, procedure);
+  fill_checklist(words, view, form, request, procedure, errors.empty());
   fill_person(services, words, form, request);
   std::string_view commune = request.value("commune");
   if (commune.empty())

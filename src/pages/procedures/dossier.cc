@@ -138,6 +138,7 @@ web::Response show(const Services& services, const web::Request& request, const 
     web::View& part = view.add("LEFT");
     part.set("LEFT_LOOK", left.look == "late" ? "late" : dossier.next_warn && *dossier.next_warn <= now ? "soon" : "fine");
     part.set("LEFT_TEXT", left.text);
+    part.show("OF_STEP", dossier.appointed && *dossier.next_due < *dossier.appointed);
   }
   fill_facts(services, words, view, dossier);
   if (dossier.appointed) {

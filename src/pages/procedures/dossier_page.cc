@@ -124,7 +124,7 @@ std::vector<procedures::PaperTick> ticks_of(const web::Request& request, const P
 }
 
 void fill_checklist(const web::Words& words, web::View& view, web::FormView& form, const web::Request& request,
-                    const Procedure& procedure) {
+                    const Procedure& procedure, bool focus) {
   for (std::size_t i = 0; i < procedure.papers.size(); ++i) {
     const procedures::Paper& paper = procedure.papers[i];
     const std::string id = "paper_" + std::to_string(i);
@@ -134,6 +134,7 @@ void fill_checklist(const web::Words& words, web::View& view, web::FormView& for
     row.set("PAPER_FORM", words(paper.original ? "procedures.paper.original" : "procedures.paper.copy") +
                               (paper.optional ? ", " + words("procedures.paper.optional") : ""));
     row.show("CHECKED", request.value(id) == "1");
+    row.show("FOCUS", focus && i == 0);
     const std::string wrong = form.claim(id);
     row.show_with("PAPER_WRONG", "WRONG", wrong);
   }

@@ -41,10 +41,10 @@ std::vector<std::string> why_due(const Services& services, const web::Words& wor
 // "Tờ khai (bản chính)": those that were given.
 std::vector<std::string> papers_given(const Services& services, const procedures::Dossier& dossier,
                                       const web::Words& words);
-// The check-list of a form: "paper_0" = "o", "c" or nothing.
+// The check-list of a form: "paper_0" = "1" or nothing. `focus`: the page begins there.
 std::vector<procedures::PaperTick> ticks_of(const web::Request& request, const procedures::Procedure& procedure);
 void fill_checklist(const web::Words& words, web::View& view, web::FormView& form, const web::Request& request,
-                    const procedures::Procedure& procedure);
+                    const procedures::Procedure& procedure, bool focus = false);
 // Fills the sheet of form 06: SHEET rows. `notes`: what officers wrote there, for officers.
 void fill_control_sheet(const Services& services, const web::Words& words, web::View& view,
                         const procedures::Dossier& dossier, const std::vector<procedures::StepDone>& lines,
