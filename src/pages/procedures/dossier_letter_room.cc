@@ -137,6 +137,12 @@ LetterContext dossier_letter_context(const Services& services, const web::Words&
                             : std::string());
     ++row;
   }
+  // What is still to come stands there as planned, to be filled in by hand where paper goes along.
+  if (dossier.state == "processing")
+    for (std::size_t i = static_cast<std::size_t>(dossier.step + 1); i < procedure.steps.size() && row <= kMostRows; ++i, ++row) {
+      put("step", Catalogue::name_in(services.procedures.catalogue.steps, procedure.steps[i].step, code));
+      put("unit", unit_of_step(services, words, procedure, procedure.steps[i].unit));
+    }
   out.files = papers_given(services, dossier, words);
   values["subject.file_count"] = words("letters.files.count", {{"count", static_cast<std::int64_t>(out.files.size())}});
   out.link = std::string(base) + "/dossier?code=" + dossier.code;
