@@ -170,7 +170,9 @@ for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, l
         await leader.page.check(`input[name=layout][value=${layout}]`);
         const [paper] = await Promise.all([leader.context.waitForEvent("page"), leader.page.click("form[target=_blank] button[type=submit]")]);
         await paper.waitForLoadState();
-        assert.ok((await paper.textContent("main")).includes("12/QĐ-UBND"));
+        const said = await paper.textContent("main");
+        assert.ok(said.includes("12/QĐ-UBND"));
+        assert.match(said, way.language === "vi" ? /Lâm Đồng, ngày \d\d tháng \d{1,2} năm 2026/ : /Lam Dong[^,]*, \d/, "place and day as on a letter");
         if (process.env.LANGNGHE_PICTURES) await paper.screenshot({ fullPage: true, path: `${process.env.LANGNGHE_PICTURES}/certificate-${layout}-${way.viewport.width}-${way.language}.png` });
         await paper.close();
       }

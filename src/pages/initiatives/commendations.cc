@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "documents/letters.h"
 #include "pages/initiatives/model_page.h"
+#include "pages/letters/letter_paper.h"
 #include "pages/trouble.h"
 #include "vault/vault.h"
 
@@ -152,7 +154,12 @@ web::Response certificate(const ModelServices& services, const web::Request& req
   const auto day = parse_date(one.dated);
   view.set("DECISION", words("models.decision_line", {{"number", one.number}, {"date", day ? words.date(*day) : one.dated}}));
   view.set("SIGNER", one.awarder);
-  view.set("PLACE_DATE", words("models.certificate.dated", {{"date", day ? words.long_date(*day) : one.dated}}));
+  // Where the body sits that decided, as on a letter of its own.
+  documents::LetterValues body;
+  if (const directory::Officer* by = services.directory.now()->officer(one.decided_by))
+    if (const directory::Unit* unit = services.directory.now()->unit(by->unit))
+      add_unit_values(services, words, unit->id, by->id, services.clock.now(), body);
+  view.set("PLACE_DATE", words("letters.place_date", {{"place", body["unit.place"]}, {"date", day ? day_in_words(words, *day) : one.dated}}));
   web::Frame frame = staff_frame(services, request, staff, "models.certificate.title");
   web::Response response;
   response.body = services.renderer.print(view, frame);

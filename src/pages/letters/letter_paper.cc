@@ -17,15 +17,6 @@ using documents::Run;
 
 std::string two_digits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-// "ngày 05 tháng 02 năm 2026": a nought before days below ten and months one and two.
-std::string day_in_words(const web::Words& words, Millis at) {
-  const Date day = local_date(at);
-  const auto month = static_cast<unsigned>(day.month());
-  return words("staff.letter.date", {{"day", two_digits(static_cast<unsigned>(day.day()))},
-                                     {"month", month < 3 ? two_digits(month) : std::to_string(month)},
-                                     {"year", std::to_string(static_cast<int>(day.year()))}});
-}
-
 // "UBND phường …" is short for what a letter has in full.
 std::string in_full(const web::Words& words, std::string name) {
   static constexpr std::string_view kShort = "UBND ";
@@ -191,6 +182,13 @@ LetterContext context_of(const Services& services, const web::Request& request, 
   return out;
 }
 
+std::string day_in_words(const web::Words& words, Date day) {
+  const auto month = static_cast<unsigned>(day.month());
+  return words("staff.letter.date", {{"day", two_digits(static_cast<unsigned>(day.day()))},
+                                     {"month", month < 3 ? two_digits(month) : std::to_string(month)},
+                                     {"year", std::to_string(static_cast<int>(day.year()))}});
+}
+
 Paper paper_of(const Services& services, const Letter& letter, const LetterContext& context) {
   const web::Words words = words_of_letter(services, letter);
   static const documents::LetterKind kUnknown{};
@@ -202,7 +200,7 @@ Paper paper_of(const Services& services, const Letter& letter, const LetterConte
   const std::string where = place != frozen.end() ? place->second
                             : now != context.values.end() ? now->second : std::string();
   // The day is the signer's: a draft leaves it open.
-  const std::string date = letter.dated ? day_in_words(words, *letter.dated) : words("letters.date_open");
+  const std::string date = letter.dated ? day_in_words(words, local_date(*letter.dated)) : words("letters.date_open");
   Paper out = documents::compose(kind, letter, context, paper_words(words),
                                  signer_of(services, words, kind, letter),
                                  words("letters.place_date", {{"place", where}, {"date", date}}));

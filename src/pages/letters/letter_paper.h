@@ -14,6 +14,8 @@ std::string symbol_of(const directory::Unit& unit);
 // unit.name, unit.superior, unit.place, officer.name …: what every letter of that unit has.
 void add_unit_values(const Services& services, const web::Words& words, std::int64_t unit,
                      std::int64_t officer, Millis at, documents::LetterValues& values);
+// "ngày 05 tháng 02 năm 2026": a nought before days below ten and months one and two.
+std::string day_in_words(const web::Words& words, Date day);
 // The context of a letter from its room, with the values of its unit. Without a room that knows
 // the subject only those of the unit.
 documents::LetterContext context_of(const Services& services, const web::Request& request,
