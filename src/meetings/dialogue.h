@@ -10,6 +10,7 @@
 #include <map>
 #include <tuple>
 
+#include "meetings/duty.h"
 #include "meetings/room.h"
 
 namespace langnghe::meetings {
@@ -117,7 +118,8 @@ Result<Question> group_question(const Room& room, storage::Transaction& tx, cons
                                 std::int64_t officer, Millis at);
 Result<Question> answer_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& words,
                                  std::int64_t officer, Millis at);
-// A body will answer by a day that lies not before the dialogue.
+// A body will answer by a day that lies not before the dialogue; its head is told. From then on
+// officers who prepare dialogues there may answer it as well.
 Result<Question> answer_later(const Room& room, storage::Transaction& tx, const std::string& code, std::int64_t body, Date due,
                               std::int64_t officer, Millis at);
 // Nothing for this forum: says why, and where to go instead.
@@ -128,6 +130,25 @@ Result<Question> question_became(const Room& room, storage::Transaction& tx, con
                                  std::int64_t officer, Millis at);
 // One vote a voter for what is to be asked first; `voter` is a hash, never a person.
 Result<Question> vote_question(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& voter, Millis at);
+
+// May the officer answer it: prepares the dialogue, or the body that was to answer later.
+bool may_answer(const Room& room, std::int64_t officer, const Dialogue& dialogue, const Question& question, Millis at);
+// Whom these bodies have to answer, the one due first on top.
+std::vector<Question> questions_to_answer(storage::Session& session, const std::vector<std::int64_t>& bodies, int limit = 60);
+// Heads of bodies whose day is past are told once a question and day. Called now and then by the
+// server, on working days after seven. Gives how many were told.
+int urge_answers(const Room& room, storage::Database& database, Millis at);
+
+// Who has to hold a dialogue a year (Pack::yearly), and whether they did.
+struct DialogueYear {
+  std::int64_t unit = 0;
+  const Duty* duty = nullptr;
+  int held = 0;        // begun on a day of that year
+  bool over = false;   // the year is past
+  bool met() const { return held >= duty->least; }
+};
+// Bodies that have a head or held one.
+std::vector<DialogueYear> dialogue_report(const Room& room, storage::Session& session, int year, Millis now);
 
 // An officer of the Front or a union of the same territory, who hands on what people there asked.
 bool may_bring(const Room& room, std::int64_t officer, const Dialogue& dialogue, Millis at);
@@ -154,7 +175,7 @@ struct Rating {
   std::string words;
   Millis given_at = 0, changed_at = 0;
 };
-// Once it is live, for 60 days. Whether this one took part is asked by the caller: the asker of a
+// Once it is live, for Pack::rating_days. Whether this one took part is asked by the caller: the asker of a
 // question, or who knows the word shown in the hall. A second rating of a voter replaces the first.
 Result<Rating> rate_dialogue(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& voter, int stars,
                              const std::string& words, Millis at);

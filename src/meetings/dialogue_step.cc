@@ -30,7 +30,7 @@ Result<Question> save_question(const Room& room, storage::Transaction& tx, const
                                std::int64_t officer, Millis at) {
   Question question = one.question;
   question.changed_at = at;
-  return update_row(tx, std::move(question), {verb, unit_code(room, one.dialogue.unit), officer}, at);
+  return update_row(tx, std::move(question), {verb, unit_of_officer(room, officer), officer}, at);
 }
 
 }  // namespace langnghe::meetings

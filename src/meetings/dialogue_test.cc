@@ -91,6 +91,46 @@ TEST_F(Dialogues, AnAnswerLaterLiesNotBeforeTheDialogue) {
   EXPECT_EQ(later("2026-09-12"), "");
 }
 
+TEST_F(Dialogues, TheBodyThatHasToAnswerIsToldMayAnswerAndIsUrgedOnceWhenLate) {
+  const auto one = announced();
+  const auto asked = ask(one, "Bao giờ cấp sổ đỏ?").value();
+  const std::int64_t other = unit_id("22946.UBND");
+  EXPECT_EQ(said(in([&](auto& tx) { return answer_question(*room, tx, asked.code, "Sắp rồi.", stranger, clock.now()); })), "meetings.refused.not_yours");
+  in([&](auto& tx) { return answer_later(*room, tx, asked.code, other, date("2026-09-18"), desk, clock.now()); }).value();
+  const auto told = [&] { return db->read([&](storage::Session& s) { return notices::told(s, notices::Recipient::of_officer(stranger), 10).size(); }); };
+  EXPECT_EQ(told(), 1u);
+  EXPECT_EQ(db->read([&](storage::Session& s) { return questions_to_answer(s, {other}).size(); }), 1u);
+  at("2026-09-18T12:00");
+  EXPECT_EQ(urge_answers(*room, *db, clock.now()), 0) << "the last day";
+  at("2026-09-19T12:00");
+  EXPECT_EQ(urge_answers(*room, *db, clock.now()), 0) << "a Saturday";
+  at("2026-09-21T12:00");
+  EXPECT_EQ(urge_answers(*room, *db, clock.now()), 1);
+  EXPECT_EQ(urge_answers(*room, *db, clock.now()), 0) << "once";
+  EXPECT_EQ(told(), 2u);
+  EXPECT_TRUE(in([&](auto& tx) { return answer_question(*room, tx, asked.code, "Trong tháng 10.", stranger, clock.now()); }));
+  EXPECT_EQ(said(in([&](auto& tx) { return answer_question(*room, tx, asked.code, "Nữa", stranger, clock.now()); })), "meetings.refused.not_yours");
+  EXPECT_EQ(fsck(), "");
+}
+
+TEST_F(Dialogues, Law10_2022_Art32_OneConferenceAYearOfACommuneCommittee) {
+  const auto report = [&](int year) { return db->read([&](storage::Session& s) { return dialogue_report(*room, s, year, clock.now()); }); };
+  EXPECT_TRUE(report(2022).empty()) << "in force since July 2023";
+  ASSERT_EQ(report(2023).size(), 2u) << "two committees with a head";
+  EXPECT_TRUE(report(2023).front().over);
+  const auto one = announced();
+  const auto of_ward = [&] {
+    for (const DialogueYear& row : report(2026))
+      if (row.unit == ward) return row;
+    return DialogueYear{};
+  };
+  EXPECT_FALSE(of_ward().met()) << "announced is not held";
+  EXPECT_FALSE(of_ward().over);
+  at("2026-09-12T08:00");
+  in([&](auto& tx) { return open_dialogue(*room, tx, one.code, desk, clock.now()); }).value();
+  EXPECT_TRUE(of_ward().met());
+}
+
 TEST_F(Dialogues, OneVoteAVoterForWhatIsPublic) {
   const auto one = announced();
   const auto asked = ask(one, "Bao giờ cấp sổ đỏ?").value();

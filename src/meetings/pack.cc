@@ -178,6 +178,7 @@ Pack Pack::load(const std::string& pack_dir) {
   File dialogues(pack_dir + "/meetings/dialogues.toml");
   dialogues.entries("forum", out.forums);
   dialogues.entries("theme", out.themes);
+  dialogues.each("rating", [&](Reader& in) { out.rating_days = in.number("days", 1, 365); });
   dialogues.each("escalation", [&](Reader& in) {
     out.escalation.push_back({in.number("level", 1, 9), in.number("after", 1, 365)});
     if (out.escalation.size() != static_cast<std::size_t>(out.escalation.back().level))

@@ -64,6 +64,7 @@ struct Pack {
   std::vector<Entry> topics, grounds, forums, themes;
   std::vector<Representatives> representatives;
   std::vector<Escalation> escalation;  // by level
+  int rating_days = 0;                 // how long those who took part may rate a dialogue
 
   // Reads DIR/meetings. Throws SetupError: file, line, what, remedy.
   static Pack load(const std::string& pack_dir);

@@ -3,6 +3,7 @@
 <p class="lead">[[dialogues.lead]]</p>
 <p class="actions"><a class="button button--plain button--small" href="/question">[[dialogues.own.find]]</a>
 <a class="button button--plain button--small" href="/commitments">[[commitments.title]]</a>
+<a class="button button--plain button--small" href="/dialogues/duty">[[dialogues.duty]]</a>
 <a class="button button--link button--small" href="{{CALENDAR}}">[[meetings.feed.calendar]]</a>
 <a class="button button--link button--small" href="{{FEED}}">[[meetings.feed.atom]]</a></p>
 <form class="filters" method="get" action="/dialogues" role="search">

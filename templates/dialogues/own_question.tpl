@@ -12,7 +12,7 @@
 <blockquote class="said keep-lines">{{WORDS}}</blockquote>
 <p class="muted">{{WHEN}} · {{PLACE}}</p>
 {{#GROUPED}}<p>[[dialogues.own.grouped]]</p>{{/GROUPED}}
-{{#CASE}}<p>[[dialogues.own.case]] <span class="code__text">{{CASE_CODE}}</span></p>{{/CASE}}
+{{#CASE}}<p>[[dialogues.own.case]] <a class="code__text" href="{{CASE_HREF}}">{{CASE_CODE}}</a></p>{{/CASE}}
 </section>
 {{#ANSWER}}<section class="panel" aria-labelledby="answer-head"><h2 id="answer-head">[[dialogues.answer]]</h2><p class="muted">{{ANSWERED}}</p><p class="keep-lines">{{ANSWER_WORDS}}</p></section>{{/ANSWER}}
 {{#RATE}}<section class="panel" aria-labelledby="rate-head"><h2 id="rate-head">[[dialogues.rate]]</h2>

@@ -2,6 +2,9 @@
 <h1>[[dialogues.staff.title]]</h1>
 <p class="lead">[[dialogues.staff.lead]]</p>
 {{#PLAN}}<p class="actions"><a class="button" href="/staff/dialogues/new">[[dialogues.plan]]</a></p>{{/PLAN}}
+{{#SOME_WAITING}}<h2>[[dialogues.waiting]]</h2>{{/SOME_WAITING}}
+<ul class="ties">{{#WAITING}}<li>{{>parts/tag}} <a href="{{WAITING_HREF}}">{{WAITING_WORDS}}</a></li>
+{{/WAITING}}</ul>
 {{#EMPTY}}<div class="notice"><p>[[dialogues.staff.empty]]</p></div>{{/EMPTY}}
 {{#TABLE}}<h2 id="list-head">[[dialogues.title]]</h2>
 <div class="table-box" role="region" aria-labelledby="list-head" tabindex="0"><table class="table table--stack">

@@ -18,6 +18,7 @@
 {{#FACT}}<div><dt>{{LABEL}}</dt><dd>{{TEXT}}</dd></div>
 {{/FACT}}
 </dl>
+{{#CASE}}<p>[[meetings.visit.case]] <a class="code__text" href="{{CASE_HREF}}">{{CASE_CODE}}</a></p>{{/CASE}}
 {{#DUE}}<p>[[meetings.visit.due]] <strong>{{DUE_DATE}}</strong></p>
 <details class="why"><summary>[[meetings.visit.due.why]]</summary><ul>{{#REASON}}<li>{{TEXT}}</li>{{/REASON}}</ul></details>{{/DUE}}
 </section>

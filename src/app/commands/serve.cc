@@ -26,6 +26,7 @@
 #include "casework/casework.h"
 #include "ledger/log.h"
 #include "links/names.h"
+#include "meetings/dialogue.h"
 #include "notices/delivery.h"
 #include "pages/accounts/kept_form.h"
 #include "pages/commitments/promise_services.h"
@@ -96,6 +97,7 @@ class Housekeeping {
       if (now >= next_promises) {
         next_promises = now + kMinute;
         attempt("commitments", [&] { meetings::escalate_commitments(deployment_.meetings, *deployment_.database, now); });
+        attempt("answers", [&] { meetings::urge_answers(deployment_.meetings, *deployment_.database, now); });
       }
       if (now >= next_hour) {
         next_hour = now + kHour;

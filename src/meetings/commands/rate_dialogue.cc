@@ -1,12 +1,6 @@
 #include "meetings/dialogue_step.h"
 
 namespace langnghe::meetings {
-namespace {
-
-constexpr Millis kRatingDays = 60;
-
-}  // namespace
-
 std::string hall_word(const Room& room, std::string_view code) { return secret_for(room.secret_key, "hall", code).substr(0, 5); }
 
 bool is_hall_word(const Room& room, std::string_view code, std::string_view typed) {
@@ -19,12 +13,12 @@ bool is_hall_word(const Room& room, std::string_view code, std::string_view type
   return plain == word;
 }
 
-Result<Rating> rate_dialogue(const Room&, storage::Transaction& tx, const std::string& code, const std::string& voter, int stars,
+Result<Rating> rate_dialogue(const Room& room, storage::Transaction& tx, const std::string& code, const std::string& voter, int stars,
                              const std::string& words, Millis at) {
   const auto dialogue = row_by_code<Dialogue>(tx, code);
   if (!dialogue) return refuse(Fault::kNotFound, "meetings.refused.no_dialogue");
   const bool held = dialogue->state == "live" || dialogue->state == "ended" || dialogue->state == "concluded";
-  if (!held || at >= start_of(dialogue->day()) + kRatingDays * kDay) return refuse(Fault::kConflict, "meetings.refused.rating_closed");
+  if (!held || at >= start_of(dialogue->day()) + room.pack.rating_days * kDay) return refuse(Fault::kConflict, "meetings.refused.rating_closed", "", {{"days", std::to_string(room.pack.rating_days)}});
   Errors errors;
   if (stars < 1 || stars > 5) errors.push_back({Fault::kInvalid, "stars", "meetings.refused.stars"});
   std::string said = take_words(errors, words, 1000, "rating_words", false);

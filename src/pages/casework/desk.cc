@@ -93,7 +93,7 @@ web::Response show(const Services& services, const web::Request& request, const 
     web::View& part = view.add("SAID");
     part.set("SAID_KIND", said.kind);
     part.set("SAID_CODE", said.code);
-    part.set("SAID_HREF", "/staff/" + said.kind + "/" + said.code);
+    part.set("SAID_HREF", (said.kind == "visit" ? "/staff/visit/" : "/staff/dialogues/question/") + said.code);
     part.set("SAID_TEXT", words("staff.desk.from_" + said.kind));
   }
   const auto value = [&](std::string_view name, std::string_view otherwise = {}) {

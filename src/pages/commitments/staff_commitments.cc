@@ -1,6 +1,7 @@
 // Officers: the leader's board of what was promised, writing a promise down, one with its steps.
 #include <algorithm>
 
+#include "casework/denunciations.h"
 #include "directives/directives.h"
 #include "meetings/reception.h"
 #include "pages/commitments/commitment_page.h"
@@ -92,6 +93,9 @@ std::optional<Origin> origin_of(const Services& services, const web::Request& re
     const auto subject = services.names.find(session, kind, code);
     const auto shown = subject ? services.names.show(session, *subject, viewer_of(services, request, staff)) : std::nullopt;
     if (!shown) return std::nullopt;
+    // What is sealed leaves no trace outside its case.
+    if (subject->kind == "case")
+      if (const auto one = casework::find_case(session, subject->code); !one || casework::is_sealed(services.casework, *one)) return std::nullopt;
     Origin out{*subject, *shown, 0, 0, {}};
     std::optional<meetings::Dialogue> dialogue;
     if (subject->kind == "dialogue" || subject->kind == "conclusion") dialogue = meetings::dialogue_by_id(session, subject->id);

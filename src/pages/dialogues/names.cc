@@ -100,7 +100,7 @@ void name_questions(const Services& services) {
         const web::Words words = words_for(services, viewer);
         Shown out;
         out.title = beginning(prepares ? one->words : one->public_words, 120);
-        out.href = prepares ? "/staff/question/" + one->code : "/dialogues/" + dialogue->code + "/question/" + one->code;
+        out.href = prepares ? "/staff/dialogues/question/" + one->code : "/dialogues/" + dialogue->code + "/question/" + one->code;
         out.state = state_of(services, words, *one);
         out.look = look_of_question(*one);
         out.when = words.date(one->asked_at);
@@ -196,6 +196,7 @@ void register_dialogues(web::Router& router, const Services& services) {
   register_public_dialogues(router, services);
   register_questions(router, services);
   register_hall(router, services);
+  register_dialogue_duty(router, services);
   register_staff_dialogues(router, services);
   register_question_entry(router, services);
   register_staff_questions(router, services);

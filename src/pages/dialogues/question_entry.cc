@@ -66,7 +66,7 @@ web::Response show(const Services& services, const web::Request& request, const 
   view.set("TOTAL", words("dialogues.entry.total", {{"n", total}}));
   for (const meetings::Question& question : last) {
     web::View& row = view.add("LAST");
-    row.set("LAST_HREF", "/staff/question/" + question.code);
+    row.set("LAST_HREF", "/staff/dialogues/question/" + question.code);
     row.set("LAST_WORDS", beginning(question.words, 120));
     row.set("LAST_THEME", entry_name(services.meetings.pack.themes, question.theme, request.language));
   }

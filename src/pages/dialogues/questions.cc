@@ -1,4 +1,5 @@
 // Asking a question on the web, and what came of it for the one who asked.
+#include "casework/casework.h"
 #include "documents/qr.h"
 #include "pages/dialogues/dialogue_page.h"
 #include "pages/dialogues/register.h"
@@ -111,7 +112,11 @@ web::Response show(const Services& services, const web::Request& request, const 
     answer.set("ANSWER_WORDS", one.answer);
     answer.set("ANSWERED", words.date(*one.answered_at));
   }
-  if (one.state == "case" && !mine.head) view.add("CASE").set("CASE_CODE", one.case_code);
+  if (one.state == "case" && !mine.head) {
+    web::View& part = view.add("CASE");
+    part.set("CASE_CODE", one.case_code);
+    part.set("CASE_HREF", "/t/" + one.case_code + "/" + casework::secret_of(services.casework, one.case_code));
+  }
   if (fresh) {
     web::View& part = view.add("FRESH");
     part.set("SECRET", meetings::question_secret(services.meetings, mine.code));

@@ -14,6 +14,7 @@ void register_hall(web::Router& router, const Services& services);
 void register_staff_dialogues(web::Router& router, const Services& services);
 void register_question_entry(web::Router& router, const Services& services);
 void register_staff_questions(web::Router& router, const Services& services);
+void register_dialogue_duty(web::Router& router, const Services& services);
 void name_meetings(const Services& services);
 
 }  // namespace langnghe::pages

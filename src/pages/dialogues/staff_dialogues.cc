@@ -16,8 +16,10 @@ web::Response list(const Services& services, const web::Request& request, const 
   const Millis now = services.clock.now();
   const auto units = units_where(services, staff, kRight);
   std::vector<Dialogue> all, others;
+  std::vector<meetings::Question> waiting;
   services.database.read([&](storage::Session& session) {
     if (!units.empty()) all = meetings::dialogues_of(session, units, false, 60);
+    waiting = meetings::questions_to_answer(session, units);
     for (Dialogue& one : meetings::dialogues_of(session, {}, true, 200))
       if (!may_at(services, staff, kRight, one.unit, "") && meetings::may_bring(services.meetings, staff.officer.id, one, now))
         others.push_back(std::move(one));
@@ -35,6 +37,14 @@ web::Response list(const Services& services, const web::Request& request, const 
   for (const Dialogue& one : all) fill(view.add("ROW"), one, "/staff/dialogues/" + one.code);
   for (const Dialogue& one : others)
     if (one.state == "announced" || one.state == "live") fill(view.add("OTHER"), one, "/staff/dialogues/" + one.code + "/enter");
+  for (const meetings::Question& one : waiting) {
+    web::View& row = view.add("WAITING");
+    row.set("WAITING_HREF", "/staff/dialogues/question/" + one.code);
+    row.set("WAITING_WORDS", beginning(one.words, 160));
+    row.set("TAG_LOOK", one.due_day < iso_date(local_date(now)) ? "late" : "wait");
+    row.set("TAG_TEXT", state_of(services, words, one));
+  }
+  view.show("SOME_WAITING", !waiting.empty());
   view.show("EMPTY", all.empty());
   view.show("TABLE", !all.empty());
   view.show("OTHERS", view.has("OTHER"));

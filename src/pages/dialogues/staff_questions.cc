@@ -146,6 +146,7 @@ web::Response group(const Services& services, const web::Request& request, const
 struct One {
   Question question;
   Dialogue dialogue;
+  bool prepares = true;  // else it is for the body that was to answer later
 };
 
 std::optional<One> question_of(const Services& services, const web::Request& request, const Staff& staff) {
@@ -155,8 +156,9 @@ std::optional<One> question_of(const Services& services, const web::Request& req
     auto question = meetings::find_question(session, *code);
     if (!question) return std::nullopt;
     auto dialogue = meetings::dialogue_by_id(session, question->dialogue);
-    if (!may_at(services, staff, "dialogue.prepare", dialogue->unit, "")) return std::nullopt;
-    return One{std::move(*question), std::move(*dialogue)};
+    if (!meetings::may_answer(services.meetings, staff.officer.id, *dialogue, *question, services.clock.now())) return std::nullopt;
+    const bool prepares = may_at(services, staff, "dialogue.prepare", dialogue->unit, "");
+    return One{std::move(*question), std::move(*dialogue), prepares};
   });
 }
 
@@ -192,7 +194,7 @@ web::Response show(const Services& services, const web::Request& request, const 
   web::FormView form(view, words, errors);
   view.set("CODE", question.code);
   view.set("DIALOGUE", one.dialogue.title);
-  view.set("DIALOGUE_CODE", one.dialogue.code);
+  view.set("BACK", one.prepares ? "/staff/dialogues/" + one.dialogue.code + "/questions" : "/staff/dialogues");
   view.set("WORDS", question.words);
   view.set("THEME", entry_name(services.meetings.pack.themes, question.theme, request.language));
   view.set("SOURCE", words("dialogues.source." + question.source));
@@ -213,6 +215,7 @@ web::Response show(const Services& services, const web::Request& request, const 
     row.set("MEMBER_WORDS", beginning(member.words, 200));
   }
   view.show("GROUP", !members.empty());
+  view.show("PREPARES", one.prepares);
   form.field("public_words", value("public_words", question.public_words.empty() ? question.words : question.public_words));
   view.show("UNCLEARED", question.public_words.empty());
   view.show("CLEARED", !question.public_words.empty());
@@ -241,7 +244,7 @@ web::Response show(const Services& services, const web::Request& request, const 
     form.field("person_words", value("person_words", ""));
   }
   form.finish();
-  fill_links_panel(services, request, staff, view, {"question", question.id, question.code}, "/staff/question/" + question.code);
+  fill_links_panel(services, request, staff, view, {"question", question.id, question.code}, "/staff/dialogues/question/" + question.code);
   web::Frame frame = staff_frame(services, request, staff, "dialogues.staff.question");
   frame.path = "/staff/dialogues";
   if (request.arg("done") == "1" && request.method == "GET") frame.notice = words("meetings.done");
@@ -289,7 +292,9 @@ web::Response open_person(const Services& services, const web::Request& request,
 web::Response act(const Services& services, const web::Request& request, const Staff& staff, const One& one) {
   if (request.part("what") == "person") return open_person(services, request, staff, one);
   const auto done = write(services, [&](storage::Transaction& tx) { return step(services, request, staff, one, tx); });
-  return done ? web::redirect("/staff/question/" + one.question.code + "?done=1") : show(services, request, staff, one, done.error());
+  // Once answered it is no more of a body that only answers.
+  if (done && !one.prepares) return web::redirect("/staff/dialogues");
+  return done ? web::redirect("/staff/dialogues/question/" + one.question.code + "?done=1") : show(services, request, staff, one, done.error());
 }
 
 }  // namespace
@@ -306,11 +311,11 @@ void register_staff_questions(web::Router& router, const Services& services) {
   router.post("/staff/dialogues/{code}/clear", of_dialogue(clear_all));
   router.get("/staff/dialogues/{code}/alike", of_dialogue([](const Services& s, const web::Request& r, const Staff& f, const Dialogue& d) { return alike(s, r, f, d); }));
   router.post("/staff/dialogues/{code}/group", of_dialogue(group));
-  router.get("/staff/question/{code}", guarded(services, [&services](const web::Request& request, const Staff& staff) {
+  router.get("/staff/dialogues/question/{code}", guarded(services, [&services](const web::Request& request, const Staff& staff) {
                const auto one = question_of(services, request, staff);
                return one ? show(services, request, staff, *one, {}) : error_page(services, request, 404);
              }));
-  router.post("/staff/question/{code}/{what}", guarded(services, [&services](const web::Request& request, const Staff& staff) {
+  router.post("/staff/dialogues/question/{code}/{what}", guarded(services, [&services](const web::Request& request, const Staff& staff) {
                 const auto one = question_of(services, request, staff);
                 return one ? act(services, request, staff, *one) : error_page(services, request, 404);
               }));

@@ -1,4 +1,5 @@
 // A visit as the one who booked it sees it: when, where, what came of it, who read the name.
+#include "casework/casework.h"
 #include "documents/qr.h"
 #include "meetings/meetings.h"
 #include "pages/meetings/meeting_page.h"
@@ -82,6 +83,11 @@ web::Response show(const Services& services, const web::Request& request, const 
     due.set("DUE_DATE", words.long_date(local_date(*visit.due_at - 1)));
     for (const std::string& reason : reasons_in_words(services, words, visit.due_reasons))
       due.add("REASON").set("TEXT", reason);
+  }
+  if (!visit.case_code.empty()) {
+    web::View& part = view.add("CASE");
+    part.set("CASE_CODE", visit.case_code);
+    part.set("CASE_HREF", "/t/" + visit.case_code + "/" + casework::secret_of(services.casework, visit.case_code));
   }
   if (visit.concluded_at) {
     web::View& part = view.add("CONCLUSION");
