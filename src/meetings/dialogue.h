@@ -217,6 +217,8 @@ bool is_question_secret(const Room& room, std::string_view code, std::string_vie
 
 std::optional<Dialogue> find_dialogue(storage::Session& session, std::string_view code);
 std::optional<Question> find_question(storage::Session& session, std::string_view code);
+// The dialogue whose conclusion has this number; nothing when there are several.
+std::optional<Dialogue> concluded_as(storage::Session& session, std::string_view number);
 // Newest day first; `public_only`: announced ones.
 std::vector<Dialogue> dialogues_of(storage::Session& session, const std::vector<std::int64_t>& units, bool public_only, int limit = 100);
 struct QuestionFilter {

@@ -335,6 +335,38 @@ describe("a visit becomes a case", () => {
     await desk.check("visit with its case");
     await desk.go(`/staff/desk?visit=${visitCode}`);
     assert.equal(await page.inputValue("#words"), "", "a second time it is an empty form");
+    // A promise about that case: inside, unless somebody says otherwise.
+    const leader = await signIn("lanhdao.phanthiet", { viewport: kDesktop, language: "vi" });
+    await desk.go(`/staff/visit/${visitCode}`);
+    await leader.go(await page.getAttribute("main a[href^='/staff/case/']", "href"));
+    await press(leader.page, "a[href^='/staff/commitments/new?from=case']");
+    await leader.check("commitment from a case");
+    assert.ok(!(await leader.page.isChecked("#public")));
+    await leader.page.selectOption("#promiser", { index: 1 });
+    await leader.page.fill("#words", "Tuần sau tôi xuống khu phố 2 xem đường.");
+    await leader.page.fill("#made_on", iso(3));
+    await leader.page.fill("#due", iso(9));
+    leader.expectRefusal();
+    await press(leader.page, "main form.form button[type=submit]");
+    assert.ok(await leader.page.$("#made_on-error"), "not promised in the future");
+    await leader.page.fill("#made_on", iso(0));
+    await press(leader.page, "main form.form button[type=submit]");
+    const promise = /\/staff\/commitments\/([0-9A-Z-]+)/.exec(leader.page.url())[1];
+    await leader.go(`/staff/chain/commitment/${promise}`);
+    assert.equal(await leader.page.locator("main table tbody tr").count(), 3, "commitment, case, visit");
+    await leader.check("chain from a visit to a promise");
+    assert.equal((await fetch(`${server.url}/commitments/${promise}`)).status, 404);
+    assert.equal((await fetch(`${server.url}/chain/commitment/${promise}`)).status, 404);
+    // Over the directive that carries it out to what people said: "you said, we did".
+    await leader.go(`/staff/commitments/${promise}`);
+    await leader.page.click("details:has(form[action='/staff/links/join']) summary");
+    await leader.page.selectOption("#link_kind", "carries_out<");
+    await leader.page.fill("#link_to", "25-NQ/TW");
+    await press(leader.page, "form[action='/staff/links/join'] button");
+    await leader.go("/staff/chain/directive/25-nq-tw");
+    assert.match(await leader.page.textContent("main"), /Kiến nghị làm đường vào khu phố 2/, "the chain goes from the directive to the visit");
+    await leader.check("chain from a directive");
+    await leader.close();
     await desk.close();
   });
 });

@@ -62,6 +62,12 @@ int members_of(storage::Session& session, std::int64_t head) {
   return static_cast<int>(session.value<std::int64_t>("SELECT COUNT(*) FROM question WHERE head = :head", head).value_or(0));
 }
 
+std::optional<Dialogue> concluded_as(storage::Session& session, std::string_view number) {
+  auto found = select_rows<Dialogue>(session, "WHERE conclusion_no = :number AND concluded_at IS NOT NULL ORDER BY id LIMIT 2", {number});
+  if (found.size() != 1) return std::nullopt;
+  return std::move(found.front());
+}
+
 std::map<std::int64_t, int> group_sizes(storage::Session& session, std::int64_t dialogue) {
   std::map<std::int64_t, int> out;
   session.each<std::int64_t, int>(

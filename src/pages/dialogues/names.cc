@@ -33,7 +33,8 @@ std::string href_of(const Services& services, const Viewer& viewer, const Dialog
 links::SubjectNames::Find by_dialogue(std::string kind, bool (*fits)(const Dialogue&)) {
   return [kind = std::move(kind), fits](storage::Session& session, std::string_view typed) -> std::optional<Subject> {
     const auto code = read_code(typed);
-    const auto one = code ? meetings::find_dialogue(session, *code) : std::nullopt;
+    auto one = code ? meetings::find_dialogue(session, *code) : std::nullopt;
+    if (!one && kind == "conclusion") one = meetings::concluded_as(session, typed);  // "112/TB-UBND"
     if (!one || !fits(*one)) return std::nullopt;
     return Subject{kind, one->id, one->code};
   };
