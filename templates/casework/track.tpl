@@ -4,6 +4,7 @@
 <p><span class="tag tag--{{TAG_LOOK}}">{{TAG_TEXT}}</span></p>
 <p class="lead">{{MEANING}}</p>
 {{>parts/errors}}
+{{>parts/apology}}
 {{#ANSWER}}<section class="panel" aria-labelledby="answer-head">
 <h2 id="answer-head">{{ANSWER_TITLE}}</h2>
 <p class="muted">{{ANSWER_TIME}}</p>

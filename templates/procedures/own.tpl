@@ -8,12 +8,7 @@
 <p>[[meetings.visit.secret]]: <span class="secret" id="secret">{{SECRET}}</span></p>
 <div class="qr">{{QR:none}}</div>
 </section>{{/SENT}}
-{{#APOLOGY}}<section class="panel notice notice--warn" aria-labelledby="sorry-head">
-<h2 id="sorry-head">[[procedures.own.sorry]]</h2>
-<p>{{TEXT}}</p>
-<p>[[procedures.apology.reason]]: {{REASON}}{{#MORE}}. {{WORDS}}{{/MORE}}</p>
-{{#CAN_ACKNOWLEDGE}}<form method="post" action="/dossier/{{CODE}}/apology">{{>parts/csrf}}<p class="actions"><button class="button button--plain" type="submit">[[procedures.own.acknowledge]]</button></p></form>{{/CAN_ACKNOWLEDGE}}
-</section>{{/APOLOGY}}
+{{>parts/apology}}
 <div class="split split--main"><div>
 <section class="panel" aria-labelledby="state-head">
 <h2 id="state-head"><span class="code__text">{{CODE}}</span></h2>

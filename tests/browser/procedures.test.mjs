@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { kDesktop, kPhone, launch, press, visit } from "./browser.mjs";
 import { langnghe, startServer } from "./server.mjs";
+import { openCase, sendCase } from "./steps.mjs";
 
 let server, browser;
 before(async () => {
@@ -276,6 +277,27 @@ for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, l
     });
   });
 }
+
+test("a case that runs late is apologised for as well; its petitioner reads it and says so", async () => {
+  const citizen = await visit(browser, server.url);
+  const sent = await sendCase(citizen);
+  server.travel(40);
+  const head = await visit(browser, server.url);
+  await signIn(head, "lanhdao.phanthiet");
+  await head.go("/staff/apologies");
+  await head.check("apologies with late cases");
+  await press(head.page, `form[action='/staff/apologies/case'] button[value='${sent.code}']`);
+  await head.check("apology for a case");
+  await press(head.page, "form[action$='/sign'] button");
+  await head.check("apology for a case sent");
+  const later = await visit(browser, server.url);
+  await later.go("/track");
+  await openCase(later.page, sent);
+  await later.check("case with an apology");
+  await press(later.page, "form[action$='/apology'] button");
+  assert.equal(await later.page.$("form[action$='/apology']"), null, "said once");
+  for (const one of [citizen, head, later]) await one.close();
+});
 
 test("fsck finds everything as it was signed", () => {
   assert.match(langnghe("fsck", "--data", server.data), /all as it was signed/);

@@ -13,6 +13,7 @@
 #include "pages/casework/sealed_panels.h"
 #include "pages/casework/watch.h"
 #include "pages/page.h"
+#include "pages/procedures/dossier_page.h"
 #include "pages/trouble.h"
 #include "vault/vault.h"
 
@@ -284,6 +285,8 @@ web::Response show(const Services& services, const web::Request& request, std::s
   view.show_with("PLACE", "PLACE_TEXT", place);
   show_due(services, words, view, *shown);
   show_redated(services, words, view, one);
+  if (const auto apology = services.database.read([&](storage::Session& session) { return procedures::apology_of(session, "case", one.id); }))
+    show_apology(services, words, view, *apology, "/track/" + one.code + "/apology");
   show_answer(words, view, *shown);
   if (!sealed) show_files(words, view.add("PETITION"), *shown, "petition");
   show_story(services, words, view, *shown);
@@ -522,6 +525,12 @@ void register_track(web::Router& router, const Services& services) {
                 return lifecycle_act(services, request, code);
               }),
               with_files);
+  router.post("/track/{code}/apology", mine([&services](const web::Request& request, const std::string& code) {
+                const auto done = write(services, [&](storage::Transaction& tx) {
+                  return procedures::acknowledge_apology(services.procedures, tx, "case/" + code, 0, services.clock.now());
+                });
+                return done ? web::redirect("/track/" + code) : refused(services, request, done.error());
+              }));
   router.post("/track/{code}/reply",
               mine([&services, &room](const web::Request& request, const std::string& code) {
                 return act(services, request, code, "reply", [&](auto& tx, auto& files, Millis now) {

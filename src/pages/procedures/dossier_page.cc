@@ -167,6 +167,18 @@ void fill_control_sheet(const Services& services, const web::Words& words, web::
   }
 }
 
+void show_apology(const Services& services, const web::Words& words, web::View& view,
+                  const procedures::Apology& apology, const std::string& acknowledge) {
+  if (apology.state != "sent") return;
+  web::View& part = view.add("APOLOGY");
+  part.set("TEXT", words("procedures.own.apology", {{"unit", unit_name(services, apology.owner, words.language())},
+                                                    {"first", local_date(apology.due_at - 1)},
+                                                    {"again", local_date(apology.new_due - 1)}}));
+  part.set("REASON", Catalogue::name_in(services.procedures.catalogue.reasons, apology.reason, web::code_of(words.language())));
+  part.show_with("MORE", "WORDS", apology.words);
+  if (!apology.acknowledged_at) part.add("CAN_ACKNOWLEDGE").set("ACKNOWLEDGE_HREF", acknowledge);
+}
+
 void fill_person(const Services& services, const web::Words& words, web::FormView& form, const web::Request& request) {
   form.field("name", request.value("name"));
   form.field("id_number", request.value("id_number"));

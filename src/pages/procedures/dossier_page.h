@@ -49,6 +49,10 @@ void fill_checklist(const web::Words& words, web::View& view, web::FormView& for
 void fill_control_sheet(const Services& services, const web::Words& words, web::View& view,
                         const procedures::Dossier& dossier, const std::vector<procedures::StepDone>& lines,
                         bool notes);
+// A sent apology as its applicant reads it (templates/parts/apology.tpl); `acknowledge`: where
+// they say that they have it.
+void show_apology(const Services& services, const web::Words& words, web::View& view,
+                  const procedures::Apology& apology, const std::string& acknowledge);
 // Whom a form may tell, and how; fields name … notify, letters.
 void fill_person(const Services& services, const web::Words& words, web::FormView& form, const web::Request& request);
 // The person and choices of such a form.

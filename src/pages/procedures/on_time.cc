@@ -1,5 +1,5 @@
 // On time or sorry, in figures: for everybody by unit, with the second dates that were missed.
-// No code and no person stands here; a unit with fewer than five dossiers is not told apart.
+// No code and no person stands here, and no figure below five.
 #include <algorithm>
 
 #include "pages/procedures/dossier_page.h"
@@ -27,45 +27,59 @@ std::string share(const web::Words& words, std::int64_t part, std::int64_t whole
   return whole == 0 ? "–" : words("staff.late.share", {{"count", part}, {"percent", (part * 100 + whole / 2) / whole}});
 }
 
-void fill(const web::Words& words, web::View& row, const Punctuality& one) {
-  row.set("TOTAL", words.number(one.due));
-  row.set("LATE", share(words, one.late(), one.due));
-  row.set("SORRY", share(words, one.sorry_before, one.late()));
-  row.set("KEPT", share(words, one.second_kept, one.second));
+// For everybody: neither a part nor what is left of the whole may be fewer than five.
+bool tells(std::int64_t part, std::int64_t whole) {
+  const auto few = [](std::int64_t n) { return n > 0 && n < kFewest; };
+  return !few(part) && !few(whole - part);
 }
 
-void fill_table(const Services& services, const web::Words& words, web::View& view, const std::vector<Punctuality>& rows,
+void fill(const web::Words& words, web::View& row, const Punctuality& one, bool open) {
+  const auto cell = [&](std::int64_t part, std::int64_t whole) {
+    return open || tells(part, whole) ? share(words, part, whole) : words("procedures.on_time.hidden");
+  };
+  row.set("TOTAL", words.number(one.due));
+  row.set("LATE", cell(one.late(), one.due));
+  row.set("SORRY", cell(one.sorry_before, one.late()));
+  row.set("KEPT", cell(one.second_kept, one.second));
+}
+
+void fill_table(const Services& services, const web::Words& words, web::View& view, std::vector<Punctuality> rows,
                 bool open) {
-  const Punctuality all = procedures::total_of(rows);
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.late() > b.late(); });
+  std::vector<Punctuality> few;
+  if (!open)
+    std::erase_if(rows, [&](const Punctuality& one) {
+      if (one.due >= kFewest) return false;
+      few.push_back(one);
+      return true;
+    });
+  // What the small ones have together; when that is little, too, it is in no figure: a whole would
+  // give it away.
+  const Punctuality rest = procedures::total_of(few);
+  auto all_rows = rows;
+  if (rest.due >= kFewest) all_rows.push_back(rest);
+  const Punctuality all = procedures::total_of(all_rows);
   const auto number = [&](std::string_view key, std::int64_t part, std::int64_t whole) {
     web::View& item = view.add("NUMBER");
-    item.set("NUMBER_TEXT", whole == 0 ? std::string("–") : words.number((part * 100 + whole / 2) / whole) + " %");
+    item.set("NUMBER_TEXT", whole == 0 || !(open || tells(part, whole)) ? std::string("–")
+                                                                       : words.number((part * 100 + whole / 2) / whole) + " %");
     item.set("NUMBER_NAME", words(key));
   };
   number("procedures.on_time.late", all.late(), all.due);
   number("procedures.on_time.sorry", all.sorry_before, all.late());
   number("procedures.on_time.kept", all.second_kept, all.second);
-  view.show("EMPTY", rows.empty());
-  if (rows.empty()) return;
+  view.show("EMPTY", all_rows.empty());
+  if (all_rows.empty()) return;
   web::View& table = view.add("TABLE");
-  auto sorted = rows;
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.late() > b.late(); });
-  Punctuality rest;
-  std::vector<Punctuality> few;
-  for (const Punctuality& one : sorted) {
-    if (!open && one.due < kFewest) {
-      few.push_back(one);
-      continue;
-    }
+  for (const Punctuality& one : rows) {
     web::View& row = table.add("ROW");
     row.set("UNIT", unit_name(services, one.unit, words.language()));
-    fill(words, row, one);
+    fill(words, row, one, open);
   }
-  rest = procedures::total_of(few);
   if (rest.due >= kFewest) {
     web::View& row = table.add("ROW");
     row.set("UNIT", words("procedures.on_time.few"));
-    fill(words, row, rest);
+    fill(words, row, rest, open);
   }
 }
 
@@ -89,7 +103,9 @@ web::Response everybody(const Services& services, const web::Request& request) {
     const procedures::Procedure* procedure = nullptr;
     for (const procedures::Procedure& known : services.procedures.catalogue.all())
       if (known.key == one.topic) procedure = &known;
-    row.set("WHAT", procedure != nullptr ? procedure->name.in(code) : words("procedures.case"));
+    // The field only: in a small place a procedure and its dates could say who it was.
+    row.set("WHAT", procedure != nullptr ? procedures::Catalogue::name_in(services.procedures.catalogue.fields, procedure->field, code)
+                                         : words("procedures.case"));
     row.set("UNIT", unit_name(services, one.owner, request.language));
     row.set("FIRST", words.date(local_date(one.due_at - 1)));
     row.set("SECOND", words.date(local_date(one.new_due - 1)));

@@ -41,17 +41,6 @@ web::Response open(const Services& services, const web::Request& request, std::s
   return response;
 }
 
-void fill_apology(const Services& services, const web::Words& words, web::View& view, const Apology& apology) {
-  if (apology.state != "sent") return;
-  web::View& part = view.add("APOLOGY");
-  part.set("TEXT", words("procedures.own.apology", {{"unit", unit_name(services, apology.owner, words.language())},
-                                                    {"first", local_date(apology.due_at - 1)},
-                                                    {"again", local_date(apology.new_due - 1)}}));
-  part.set("REASON", Catalogue::name_in(services.procedures.catalogue.reasons, apology.reason, web::code_of(words.language())));
-  part.show_with("MORE", "WORDS", apology.words);
-  part.show("CAN_ACKNOWLEDGE", !apology.acknowledged_at);
-}
-
 web::Response show(const Services& services, const web::Request& request, const Dossier& dossier, bool sent) {
   const web::Words words = words_of(services, request);
   const Millis now = services.clock.now();
@@ -97,7 +86,7 @@ web::Response show(const Services& services, const web::Request& request, const 
     due.set("LEFT_TEXT", left.text);
     for (const std::string& reason : why_due(services, words, dossier)) due.add("REASON").set("TEXT", reason);
   }
-  if (apology) fill_apology(services, words, view, *apology);
+  if (apology) show_apology(services, words, view, *apology, "/dossier/" + dossier.code + "/apology");
   for (const std::string& paper : papers_given(services, dossier, words)) view.add("PAPER").set("PAPER_NAME", paper);
   view.show("WITH_SHEET", !lines.empty());
   fill_control_sheet(services, words, view, dossier, lines, false);
