@@ -20,7 +20,7 @@
 #include "insight/open_data/open_data.h"
 #include "links/names.h"
 #include "meetings/meetings.h"
-#include "insight/reports/forms.h"
+#include "insight/reports/review.h"
 #include "notices/notices.h"
 #include "pages/letters/letter_room.h"
 #include "search/settings.h"
@@ -159,8 +159,8 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { directives::Pack::load(pack + "/directives.toml"); });
   attempt([&] { initiatives::Programme::load(pack + "/initiatives"); });
   attempt([&] { procedures::Catalogue::load(pack); });
-  attempt([&] { insight::ReportForms::load(pack + "/reports"); });
   attempt([&] { search::Settings::load(pack + "/search.toml"); });
+  attempt([&] { insight::ReviewForm::load(pack + "/review.toml", insight::ReportForms::load(pack + "/reports")); });
   attempt([&] { web::Catalogue(pack + "/translations"); });
   attempt([&] { urging_of(pack, notices::Templates::load(pack + "/notices")); });
   if (!problems.empty()) return problems;  // lifecycles lean on sound rules and roles

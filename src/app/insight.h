@@ -4,6 +4,7 @@
 #include "app/deployment.h"
 #include "insight/aggregates/follower.h"
 #include "insight/reports/frozen.h"
+#include "insight/reports/review.h"
 
 namespace CLI {
 class App;
@@ -14,12 +15,14 @@ namespace langnghe::app {
 struct Insight {
   explicit Insight(Deployment& deployment)
       : forms(insight::ReportForms::load(deployment.pack + "/reports")),
+        review(insight::ReviewForm::load(deployment.pack + "/review.toml", forms)),
         follower(*deployment.database, deployment.directory, forms.streams()),
         room{forms, deployment.directory} {}
   Insight(const Insight&) = delete;
   Insight& operator=(const Insight&) = delete;
 
   insight::ReportForms forms;
+  insight::ReviewForm review;
   insight::Follower follower;
   insight::ReportRoom room;
 };

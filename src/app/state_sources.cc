@@ -10,6 +10,7 @@
 #include "initiatives/fsck_sources.h"
 #include "insight/open_data/open_data.h"
 #include "insight/reports/frozen.h"
+#include "insight/reports/review.h"
 #include "links/links.h"
 #include "meetings/meetings.h"
 #include "notices/notices.h"
@@ -29,6 +30,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(links::state_source());
   all.push_back(notices::state_source());
   all.push_back(insight::data_state_source());
+  all.push_back(insight::review_state_source());
   for (auto& source : insight::report_state_sources()) all.push_back(std::move(source));
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));

@@ -281,6 +281,13 @@ CREATE TABLE proposal_consent (
   given_at {int} NOT NULL,
   UNIQUE (proposal, number)
 ) {strict};
+)"},
+          {1495, "consultations: what a review of years counts", R"(
+CREATE VIEW consultation_deeds AS
+SELECT 'publications' AS figure, u.id AS unit, '' AS day, p.published_at AS at FROM publication p JOIN unit u ON u.code = p.commune WHERE p.published_at IS NOT NULL
+UNION ALL SELECT 'consultations', u.id, '', c.opened_at FROM consultation c JOIN unit u ON u.code = c.commune WHERE c.opened_at IS NOT NULL
+UNION ALL SELECT 'votes', u.id, '', v.counted_at FROM vote v JOIN unit u ON u.code = v.commune WHERE v.counted_at IS NOT NULL
+UNION ALL SELECT 'works', u.id, '', w.begins_at FROM public_work w JOIN unit u ON u.code = w.commune;
 )"}};
 }
 

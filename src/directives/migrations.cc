@@ -176,6 +176,12 @@ CREATE TABLE directive_task_change (
   new_due {int} NOT NULL
 ) {strict};
 CREATE INDEX directive_task_change_task ON directive_task_change (task);
+)"},
+          {1295, "directives: what a review of years counts", R"(
+CREATE VIEW directive_deeds AS
+SELECT 'directives' AS figure, unit, issued_on AS day, CAST(NULL AS BIGINT) AS at FROM directive
+UNION ALL SELECT 'tasks', d.unit, '', t.given_at FROM directive_task t JOIN directive d ON d.id = t.directive
+UNION ALL SELECT 'rounds_' || kind, unit, begins_on, CAST(NULL AS BIGINT) FROM joint_round;
 )"}};
 }
 

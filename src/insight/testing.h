@@ -42,6 +42,10 @@ CREATE TABLE visit_figures (id {id}, code TEXT NOT NULL, day {int}, unit {int} N
   people {int} NOT NULL, received_at {int} NOT NULL, changed_at {int} NOT NULL, seen_before {int} NOT NULL, received_by TEXT NOT NULL) {strict};
 CREATE TABLE reception_day_figures (id {id}, code TEXT NOT NULL, unit {int} NOT NULL, host {int} NOT NULL, on_day TEXT NOT NULL,
   kind TEXT NOT NULL, state TEXT NOT NULL, held_by {int} NOT NULL, changed_at {int} NOT NULL, received_by TEXT NOT NULL) {strict};
+CREATE TABLE meeting_deeds (figure TEXT NOT NULL, unit {int} NOT NULL, day TEXT NOT NULL, at {int}) {strict};
+CREATE TABLE consultation_deeds (figure TEXT NOT NULL, unit {int} NOT NULL, day TEXT NOT NULL, at {int}) {strict};
+CREATE TABLE directive_deeds (figure TEXT NOT NULL, unit {int} NOT NULL, day TEXT NOT NULL, at {int}) {strict};
+CREATE TABLE procedure_deeds (figure TEXT NOT NULL, unit {int} NOT NULL, day TEXT NOT NULL, at {int}) {strict};
 CREATE TABLE model_figures (unit {int} NOT NULL, year {int} NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL, figure TEXT NOT NULL,
   value {int} NOT NULL) {strict};
 )"});

@@ -250,6 +250,16 @@ CREATE INDEX visit_changed ON visit (changed_at);
 CREATE INDEX reception_day_changed ON reception_day (changed_at);
 CREATE VIEW commitment_figures AS
 SELECT id, code, unit, made_on, first_due, due_day, state, closed_on, is_public FROM commitment;
+)"},
+          {1196, "meetings: what a review of years counts", R"(
+-- One row a thing done: on a day, or at an instant.
+CREATE VIEW meeting_deeds AS
+SELECT 'dialogues' AS figure, unit, on_day AS day, CAST(NULL AS BIGINT) AS at FROM dialogue WHERE state IN ('ended', 'concluded')
+UNION ALL SELECT 'questions', d.unit, '', q.asked_at FROM question q JOIN dialogue d ON d.id = q.dialogue
+UNION ALL SELECT 'questions_answered', d.unit, '', q.asked_at FROM question q JOIN dialogue d ON d.id = q.dialogue WHERE q.state = 'answered'
+UNION ALL SELECT 'questions_later', d.unit, '', q.asked_at FROM question q JOIN dialogue d ON d.id = q.dialogue WHERE q.state = 'later'
+UNION ALL SELECT 'commitments', unit, made_on, CAST(NULL AS BIGINT) FROM commitment
+UNION ALL SELECT 'commitments_kept', unit, made_on, CAST(NULL AS BIGINT) FROM commitment WHERE state = 'kept';
 )"}};
 }
 

@@ -38,6 +38,7 @@ struct StaffEntry {
 // Areas in the order they first stand here.
 constexpr StaffEntry kStaff[] = {
     {"cases", "/staff/queue", "staff.nav.queue", "case.see"},
+    {"cases", "/staff/dashboard/mine", "staff.nav.dashboard_mine", "case.see"},
     {"cases", "/staff/desk", "staff.nav.desk", "case.enter"},
     {"cases", "/staff/denunciations", "staff.nav.denunciations", "denunciation.work"},
     {"cases", "/staff/desk/denunciation", "staff.nav.denunciation_desk", "denunciation.enter"},
@@ -62,7 +63,9 @@ constexpr StaffEntry kStaff[] = {
     {"meetings", "/staff/reception", "staff.nav.reception", "reception.record"},
     {"meetings", "/staff/dialogues", "staff.nav.dialogues", "dialogue.prepare"},
     {"meetings", "/staff/commitments", "staff.nav.commitments", "commitment.follow"},
+    {"reports", "/staff/dashboard", "staff.nav.dashboard", "report.see"},
     {"reports", "/staff/reports", "staff.nav.reports", "report.see"},
+    {"reports", "/staff/review", "staff.nav.review", "report.see"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"directives", "/staff/directives/duties", "directives.nav.duties", "directive.report"},
     {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},

@@ -149,6 +149,13 @@ CREATE TABLE ticket_number (
   last {int} NOT NULL,
   PRIMARY KEY (unit, on_day, series)
 ) {strict};
+)"},
+          {1595, "procedures: what a review of years counts", R"(
+CREATE VIEW procedure_deeds AS
+SELECT 'dossiers' AS figure, unit, '' AS day, received_at AS at FROM dossier WHERE received_at IS NOT NULL
+UNION ALL SELECT 'dossiers_on_time', unit, '', finished_at FROM dossier WHERE finished_at IS NOT NULL AND (first_appointed IS NULL OR finished_at < first_appointed)
+UNION ALL SELECT 'dossiers_late', unit, '', finished_at FROM dossier WHERE finished_at IS NOT NULL AND finished_at >= first_appointed
+UNION ALL SELECT 'dossiers_apologies', unit, '', apologised_at FROM dossier WHERE apologised_at IS NOT NULL;
 )"}};
 }
 

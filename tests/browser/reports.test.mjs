@@ -105,6 +105,45 @@ for (const way of [{ viewport: kDesktop, language: "vi", unit: "22945" }, { view
       await leader.check("report that does not add up");
     });
 
+    test("dashboards of everybody, of an officer and of a leader say as of when and open their lists", async () => {
+      for (const address of ["/board", `/board?unit=${way.unit}&span=24`]) {
+        await citizen.go(address);
+        await citizen.check(`board ${address.includes("unit") ? "of a ward" : "of the province"}`);
+      }
+      await citizen.go("/board?unit=nowhere", 404);
+      const { page } = leader;
+      await leader.go(`/staff/dashboard?unit=${way.unit}`);
+      await leader.check("leader's dashboard of a ward");
+      assert.equal((await page.locator("#now-head ~ .tiles .tile dd").first().textContent()).trim(), "1", "one case is open");
+      await page.locator("tbody tr td[data-label] a").first().click();
+      await page.waitForURL(/\/staff\/reports\/items\?form=HL/);
+      assert.ok(await page.locator("a[href^='/staff/case/']").count(), "the figure opens its case");
+      await leader.go("/staff/dashboard");
+      await leader.check("leader's dashboard of the province");
+      assert.match(await page.textContent("#below-head ~ .table-box"), /\d/);
+      const handler = await signInAs(browser, server, "thuly.tinh", way);
+      await handler.go("/staff/dashboard", 403);
+      await handler.go("/staff/dashboard/mine");
+      await handler.check("officer's dashboard");
+      await handler.close();
+    });
+
+    test("the five-year review has its figures and charts, takes words and prints", async () => {
+      const { page } = leader;
+      await leader.go(`/staff/review?unit=${way.unit}`);
+      await leader.check("review");
+      const box = page.locator("#section-petitions details");
+      await box.locator("summary").click();
+      await page.fill("#words-petitions", "Đơn nhận đủ, giải quyết kịp thời.\nCòn một vụ việc kéo dài.");
+      await Promise.all([page.waitForNavigation(), box.locator("button[type=submit]").click()]);
+      assert.match(await page.textContent("#section-petitions .keep-lines"), /Còn một vụ việc kéo dài/);
+      assert.match((await page.locator("#section-petitions tbody tr").nth(4).textContent()).replace(/\s+/g, " "), /1/);
+      await leader.check("review written");
+      await leader.go(`/staff/review/paper?unit=${way.unit}`);
+      await leader.check("review on paper");
+      await leader.go("/staff/review?unit=nowhere", 404);
+    });
+
     test("when the period ends it is frozen by itself; a late entry is explained case by case", async () => {
       server.travel(left(today()));
       await leader.close();  // the session has run out

@@ -205,7 +205,7 @@ int serve(Arguments arguments) {
   const pages::PromiseServices promise_services{services, promises.room};
   pages::register_commitments(router, promise_services);
   Insight insight(deployment);
-  const pages::ReportServices report_services{services, insight.room};
+  const pages::ReportServices report_services{services, insight.room, insight.review};
   pages::register_insight(router, report_services);
   const pages::SearchServices search_services{services, desk};
   pages::register_search(router, search_services);

@@ -116,6 +116,19 @@ CREATE TABLE report_typed (
   at {int} NOT NULL
 ) {strict};
 CREATE INDEX report_typed_form ON report_typed (form, period);
+)"},
+          {1630, "insight: what people write into a review of years", R"(
+CREATE TABLE review_text (
+  id {id},
+  unit {int} NOT NULL,
+  first {int} NOT NULL,
+  last {int} NOT NULL,
+  section TEXT NOT NULL,
+  words TEXT NOT NULL,
+  officer {int} NOT NULL,
+  at {int} NOT NULL
+) {strict};
+CREATE INDEX review_text_of ON review_text (unit, first, last);
 )"}};
 }
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "insight/reports/frozen.h"
+#include "insight/reports/review.h"
 #include "insight/testing.h"
 #include "ledger/fsck_testing.h"
 
@@ -211,6 +212,34 @@ TEST_F(Reports, LateIsLateByTheTermThatEndedWithTheDecision_LawOnComplaintsArtic
   EXPECT_EQ(cell(one, "25"), 1);
   EXPECT_EQ(cell(one, "26"), 1);
   EXPECT_THAT(one.findings, IsEmpty());
+}
+
+TEST_F(Reports, AReviewOfYearsCountsReportsAndDeedsByTheirWindowAndKeepsWhatIsWritten) {
+  const ReviewForm form_of = ReviewForm::load(kPack + "/review.toml", forms);
+  ASSERT_THAT(form_of.sections, SizeIs(10));
+  open("complaint", "22945.UBND");
+  follow();
+  write([&](storage::Transaction& tx) {
+    for (const char* day : {"2024-12-14", "2024-12-15", "2025-12-14", "2025-12-15"})
+      tx.run("INSERT INTO meeting_deeds (figure, unit, day) VALUES ('dialogues', :unit, :day)", unit("22945.UBND"), std::string_view(day));
+    tx.run("INSERT INTO directive_deeds (figure, unit, day, at) VALUES ('tasks', :unit, '', :at)", unit("68.SXD"), start_of(*parse_date("2025-03-01")));
+    return 0;
+  });
+  const auto say = [&](const std::string& section, const std::string& words) {
+    return write([&](auto& tx) { return write_review(room(), form_of, tx, unit("68"), 2021, 2025, section, words, 1, clock.now()); });
+  };
+  EXPECT_TRUE(say("plans", "Bản đầu"));
+  EXPECT_TRUE(say("plans", " Bản sau "));
+  EXPECT_EQ(say("nothing", "x").error().front().fault, Fault::kNotFound);
+  EXPECT_EQ(say("plans", std::string(kMostReviewWords + 1, 'x')).error().front().field, "words");
+  const auto review = db->read([&](storage::Session& s) { return make_review(room(), form_of, s, unit("68"), 2021, 2025, clock.now()); });
+  EXPECT_THAT(review.figures.at({"dialogues", 0}), ElementsAre(0, 0, 0, 1, 2));  // 14 December belongs to its year
+  EXPECT_THAT(review.figures.at({"plans", 1}), ElementsAre(0, 0, 0, 0, 1));
+  EXPECT_THAT(review.figures.at({"petitions", 6}), ElementsAre(0, 0, 0, 0, 1));
+  EXPECT_EQ(review.texts.at("plans").words, "Bản sau");
+  EXPECT_EQ(ledger::testing::findings(db, clock, {review_state_source()}), "");
+  write([](storage::Transaction& tx) { return tx.run("UPDATE review_text SET words = 'khác' WHERE words = 'Bản sau'"); });
+  EXPECT_NE(ledger::testing::findings(db, clock, {review_state_source()}), "");
 }
 
 }  // namespace

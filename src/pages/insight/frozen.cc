@@ -175,6 +175,8 @@ void register_frozen(web::Router& router, const ReportServices& services) {
 void register_insight(web::Router& router, const ReportServices& services) {
   register_reports(router, services);
   register_frozen(router, services);
+  register_dashboards(router, services);
+  register_review(router, services);
 }
 
 }  // namespace langnghe::pages

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "insight/reports/frozen.h"
+#include "insight/reports/review.h"
 #include "pages/services.h"
 
 namespace langnghe::pages {
 
 struct ReportServices : Services {
   const insight::ReportRoom& reports;
+  const insight::ReviewForm& review;
 };
 
 // Every page below /staff/reports, /staff/dashboard, /staff/review and /board.
