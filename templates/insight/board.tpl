@@ -13,11 +13,11 @@
 <p class="muted">{{AS_OF}}</p></section>
 <section aria-labelledby="time-head"><h2 id="time-head">[[board.over_time]]</h2>
 <dl class="tiles"><div class="tile"><dt>[[board.column.on_time]]</dt><dd>{{WHOLE_ON_TIME}}</dd></div><div class="tile"><dt>[[board.column.median]]</dt><dd>{{WHOLE_MEDIAN}}</dd></div><div class="tile"><dt>[[board.column.reopened]]</dt><dd>{{WHOLE_REOPENED}}</dd></div><div class="tile"><dt>[[board.column.rating]]</dt><dd>{{WHOLE_RATING}}</dd></div></dl>
-<h3 id="settled-head">[[board.chart.settled]]</h3>
+{{#CHARTS}}<h3 id="settled-head">[[board.chart.settled]]</h3>
 <div class="table-box" role="region" aria-labelledby="settled-head" tabindex="0">{{CHART_SETTLED:none}}</div>
 <ul class="legend"><li><span class="legend__mark chart__done"></span> [[figures.legend.done]]</li><li><span class="legend__mark chart__late"></span> [[figures.legend.late]]</li></ul>
 <h3 id="days-head">[[board.chart.days]]</h3>
-<div class="table-box" role="region" aria-labelledby="days-head" tabindex="0">{{CHART_DAYS:none}}</div>
+<div class="table-box" role="region" aria-labelledby="days-head" tabindex="0">{{CHART_DAYS:none}}</div>{{/CHARTS}}
 {{#MONTHS}}<h3 id="months-head">[[board.months]]</h3>
 <div class="table-box" role="region" aria-labelledby="months-head" tabindex="0">
 <table class="table table--stack">

@@ -190,8 +190,12 @@ void fill(const ReportServices& services, web::View& view, const web::Words& wor
     cell("reopened", tell.share(figures.reopened, figures.settled), "11");
     cell("rating", tell.rating(figures), "4");
   }
-  view.set("CHART_SETTLED", web::Html{bar_chart("chart-settled", words("board.chart.settled"), settled, words)});
-  view.set("CHART_DAYS", web::Html{bar_chart("chart-days", words("board.chart.days"), days, words)});
+  // Nothing settled, or nothing that may be told: an empty chart says nothing.
+  if (all.settled > 0 && (staff || all.settled >= insight::kFewest)) {
+    web::View& charts = view.add("CHARTS");
+    charts.set("CHART_SETTLED", web::Html{bar_chart("chart-settled", words("board.chart.settled"), settled, words)});
+    charts.set("CHART_DAYS", web::Html{bar_chart("chart-days", words("board.chart.days"), days, words)});
+  }
   view.set("WHOLE_ON_TIME", tell.share(all.settled - all.settled_late, all.settled));
   view.set("WHOLE_MEDIAN", tell.median(all));
   view.set("WHOLE_RATING", tell.rating(all));

@@ -66,15 +66,20 @@ void fill(const ReportServices& services, web::View& view, const web::Words& wor
       }
       if (section.chart && section.lines.size() >= 2) {
         std::vector<Bar> bars;
+        std::int64_t drawn = 0;
         for (int year = one.first; year <= one.last; ++year) {
           const auto at = static_cast<std::size_t>(year - one.first);
           bars.push_back({std::to_string(year), {{"chart__done", static_cast<double>(review.figures.at({section.id, 0})[at])},
                                                  {"chart__late", static_cast<double>(review.figures.at({section.id, 1})[at])}}});
         }
-        web::View& chart = box.add("CHART");
-        chart.set("CHART_SVG", web::Html{bar_chart("chart-" + section.id, section.lines[0].name.in(language) + ", " + section.lines[1].name.in(language), bars, words)});
-        chart.set("CHART_DONE", section.lines[0].name.in(language));
-        chart.set("CHART_LATE", section.lines[1].name.in(language));
+        for (const std::size_t line : {std::size_t{0}, std::size_t{1}})
+          for (const std::int64_t figure : review.figures.at({section.id, line})) drawn += figure;
+        if (drawn > 0) {
+          web::View& chart = box.add("CHART");
+          chart.set("CHART_SVG", web::Html{bar_chart("chart-" + section.id, section.lines[0].name.in(language) + ", " + section.lines[1].name.in(language), bars, words)});
+          chart.set("CHART_DONE", section.lines[0].name.in(language));
+          chart.set("CHART_LATE", section.lines[1].name.in(language));
+        }
       }
     }
     const auto text = review.texts.find(section.id);
