@@ -247,8 +247,9 @@ Result<Case> add_note(const Room& room, storage::Transaction& tx, const std::str
 Result<vault::Person> open_person(const Room& room, storage::Database& database,
                                   const std::string& code, const Actor& who,
                                   std::string_view purpose, std::string_view words, Millis at);
-// Closes what was answered and not disputed in time; gives how many.
-int close_silent_cases(const Room& room, storage::Database& database, Millis at);
+// Takes every step that a lifecycle leaves to the system and whose term has run out: what was answered and
+// not disputed in time closes, a decision nobody appealed takes effect. Gives how many were taken.
+int take_system_steps(const Room& room, storage::Database& database, Millis at);
 
 // ---- queries -------------------------------------------------------------------------------
 
@@ -305,9 +306,10 @@ struct QueueRow {
 // answered stands in no queue and no count unless `state` asks for it: it needs nobody now.
 std::vector<QueueRow> queue(storage::Session& session, const QueueFilter& filter, Millis now);
 struct QueueCount {
-  std::int64_t open = 0, late = 0, soon = 0, waiting = 0;  // soon: due within 3 days
+  std::int64_t open = 0, late = 0, soon = 0, waiting = 0;  // soon: legalclock::soon_until
 };
-QueueCount count_queue(storage::Session& session, const std::vector<std::int64_t>& units, Millis now);
+QueueCount count_queue(const Room& room, storage::Session& session, const std::vector<std::int64_t>& units,
+                       Millis now);
 
 // What is late, per unit: a leader's view.
 struct LateRow {
@@ -317,7 +319,7 @@ struct LateRow {
   std::int64_t disputed;                 // of these
   std::optional<Millis> oldest_due;
 };
-std::vector<LateRow> late_by_unit(storage::Session& session,
+std::vector<LateRow> late_by_unit(const Room& room, storage::Session& session,
                                   const std::vector<std::int64_t>& units, Millis now);
 
 struct PublicFilter {

@@ -125,7 +125,7 @@ TEST_F(Casework, ALateAnswerIsMissed) {
   EXPECT_EQ(answer(code, {stage()}), "");
   EXPECT_EQ(clock_of(code, "PA.resolve").state, "missed");
   const auto rows = db->read([&](storage::Session& s) {
-    return late_by_unit(s, {get(code).unit}, clock.now());
+    return late_by_unit(*room, s, {get(code).unit}, clock.now());
   });
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].answered, 1);
@@ -134,8 +134,8 @@ TEST_F(Casework, ALateAnswerIsMissed) {
 
 TEST_F(Casework, SilenceClosesAndARatingMayStillCome) {
   const std::string code = answered();
-  EXPECT_EQ(close_silent_cases(*room, *db, *get(code).due_at - 1), 0);
-  EXPECT_EQ(close_silent_cases(*room, *db, *get(code).due_at), 1);
+  EXPECT_EQ(take_system_steps(*room, *db, *get(code).due_at - 1), 0);
+  EXPECT_EQ(take_system_steps(*room, *db, *get(code).due_at), 1);
   EXPECT_EQ(get(code).state, "closed");
   EXPECT_EQ(rate(code, 4), "");
   EXPECT_EQ(rate(code, 4), "casework.refused.rated");
@@ -318,12 +318,30 @@ TEST_F(Casework, TheQueueIsOrderedByTimeLeft) {
   EXPECT_TRUE(codes({.late_only = true}).empty());
   clock.set(*get(first).due_at);
   EXPECT_THAT(codes({.late_only = true}), ::testing::ElementsAre(first));
-  const QueueCount count = db->read([&](storage::Session& s) { return count_queue(s, units, clock.now()); });
+  const QueueCount count = db->read([&](storage::Session& s) { return count_queue(*room, s, units, clock.now()); });
   EXPECT_EQ(count.open, 3);
   EXPECT_EQ(count.late, 1);
   EXPECT_EQ(count.waiting, 1);
   clock.set(*get(done).due_at + kDay);  // an answer nobody disputed is late for nobody
-  EXPECT_EQ(db->read([&](storage::Session& s) { return count_queue(s, units, clock.now()); }).late, 2);
+  EXPECT_EQ(db->read([&](storage::Session& s) { return count_queue(*room, s, units, clock.now()); }).late, 2);
+}
+
+TEST_F(Casework, DueSoonIsOneRuleForCountsAndColours_ThreeWorkingDays) {
+  const Case one = get(submit());  // its last day is Wednesday 15 July
+  ASSERT_EQ(*one.due_at, *parse_instant("2026-07-16T00:00"));
+  const auto soon = [&](const char* now) {
+    const Millis at = *parse_instant(now);
+    const auto counted = db->read([&](storage::Session& s) { return count_queue(*room, s, {one.unit}, at).soon; });
+    const auto rows = db->read([&](storage::Session& s) { return late_by_unit(*room, s, {one.unit}, at); });
+    const auto colour = legalclock::urgency(law().calendar, *one.due_at, at);
+    EXPECT_EQ(rows.at(0).soon, counted) << now;
+    EXPECT_EQ(counted == 1, colour == legalclock::Urgency::kSoon || colour == legalclock::Urgency::kToday) << now;
+    return counted;
+  };
+  EXPECT_EQ(soon("2026-07-09T23:59"), 0);  // four working days left
+  EXPECT_EQ(soon("2026-07-10T00:00"), 1);  // three, five by the calendar
+  EXPECT_EQ(soon("2026-07-15T23:59"), 1);
+  EXPECT_EQ(soon("2026-07-16T00:00"), 0);  // late
 }
 
 TEST_F(Casework, FsckNamesACaseThatWasTouchedByHand) {

@@ -117,7 +117,7 @@ TEST_F(Complaints, GoFromTheLetterToTheSecondDecisionInOneMatter) {
   must(second, upper_desk, "send", {{"sent_on", day()}});
   must(second, upper_desk, "publish_decision", {{"publication", "portal"}, {"published_on", day()}});
   clock.advance(32 * kDay);
-  EXPECT_GE(close_silent_cases(*room, *db, clock.now()), 1);
+  EXPECT_GE(take_system_steps(*room, *db, clock.now()), 1);
   EXPECT_EQ(get(second).state, "effective");
   must(second, upper_desk, "enforce", {{"enforcement", "done"}, {"words", "Đã chi trả bồi thường 40 m²."}}, 1);
   EXPECT_EQ(get(second).phase, "rest");
@@ -308,9 +308,9 @@ TEST_F(Complaints, Art33_WithoutADecisionTheSecondComplaintMayComeWhenTheTermIsO
 TEST_F(Complaints, Art44_TakesEffectAfterThirtyDays_AndIsFollowedUp) {
   const std::string code = sent();
   clock.set(*clock_of(code, "KN.effective").due_at - 1);
-  EXPECT_EQ(close_silent_cases(*room, *db, clock.now()), 0);
+  EXPECT_EQ(take_system_steps(*room, *db, clock.now()), 0);
   clock.advance(1);
-  EXPECT_EQ(close_silent_cases(*room, *db, clock.now()), 1);
+  EXPECT_EQ(take_system_steps(*room, *db, clock.now()), 1);
   EXPECT_EQ(get(code).state, "effective");
   EXPECT_EQ(clock_of(code, "KN.effective").state, "met");
   EXPECT_EQ(said(go(code, handler, "enforce", {{"enforcement", "done"}, {"words", "Đã trả."}})), "casework.refused.evidence_missing");
@@ -414,7 +414,7 @@ TEST_F(Complaints, FalseClosuresAreCountedPerUnitFromFiveAnswersOn) {
   for (int i = 0; i < 5; ++i) {
     const std::string code = sent();
     clock.set(*clock_of(code, "KN.effective").due_at);
-    close_silent_cases(*room, *db, clock.now());
+    take_system_steps(*room, *db, clock.now());
     must(code, handler, "enforce", {{"enforcement", "done"}, {"words", "Đã chi trả đủ."}}, 1);
     if (i == 0) must(code, 0, "dispute", {{"words", "Chưa nhận được tiền."}});
     const auto rows = db->read([&](storage::Session& s) { return false_closures(s, 0); });
@@ -498,7 +498,7 @@ TEST_F(Complaints, AQueueOfAHundredThousandOpenCasesComesInOrder) {
     timed("page 40", [&] { queue(s, {.units = {unit}, .offset = 2000, .limit = 51}, clock.now()); });
     timed("four units", [&] { queue(s, {.units = {unit, unit + 1, unit + 2, unit + 3}, .limit = 51}, clock.now()); });
     timed("only one state", [&] { queue(s, {.units = {unit}, .state = "verifying", .limit = 51}, clock.now()); });
-    timed("counts", [&] { count = count_queue(s, {unit}, clock.now()); });
+    timed("counts", [&] { count = count_queue(*room, s, {unit}, clock.now()); });
   });
   ASSERT_EQ(rows.size(), 51u);
   for (std::size_t i = 1; i < rows.size(); ++i) EXPECT_LE(*rows[i - 1].due_at, *rows[i].due_at);

@@ -154,7 +154,7 @@ TEST_F(DenunciationTest, ListsNeverHaveIt) {
   filter.units = units;
   db->read([&](storage::Session& s) {
     EXPECT_TRUE(queue(s, filter, clock.now()).empty());
-    EXPECT_EQ(count_queue(s, units, clock.now()).open, 0);
+    EXPECT_EQ(count_queue(*room, s, units, clock.now()).open, 0);
     EXPECT_TRUE(public_cases(s, {}).empty());
     EXPECT_EQ(sealed_queue(*room, s, leader, false, clock.now()).size(), 1u);
     EXPECT_TRUE(sealed_queue(*room, s, handler, false, clock.now()).empty());

@@ -93,7 +93,7 @@ TEST_F(RandomWalk, TwentyThousandStepsKeepEveryClockAndChain) {
       }
     });
     if (HasFatalFailure()) return;
-    if (batch % 8 == 0) close_silent_cases(*room, *db, at);
+    if (batch % 8 == 0) take_system_steps(*room, *db, at);
   }
   EXPECT_GT(done, 1000);
   for (const char* state : {"accepted", "waiting", "answered", "closed", "disputed", "transferred"})
@@ -208,7 +208,7 @@ TEST_F(RandomWalk, EightyThousandStepsOfEveryKindKeepEveryClockAndChain) {
       }
     });
     if (HasFatalFailure()) return;
-    if (batch % 10 == 0) close_silent_cases(*room, *db, at);
+    if (batch % 10 == 0) take_system_steps(*room, *db, at);
   }
   EXPECT_GT(done, 5000);
   for (const char* move : {"complaint.accept", "complaint.decide", "complaint.suspend", "complaint.resume",

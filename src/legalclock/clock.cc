@@ -304,4 +304,8 @@ Urgency urgency(const Calendar& calendar, Millis due, Millis now, int soon_days)
   return left.working_days <= soon_days ? Urgency::kSoon : Urgency::kFine;
 }
 
+Millis soon_until(const Calendar& calendar, Millis now, int soon_days) {
+  return start_of(calendar.add_working_days(local_date(now), soon_days + 1));
+}
+
 }  // namespace langnghe::legalclock

@@ -111,8 +111,12 @@ TimeLeft time_left(const Calendar& calendar, Millis due, Millis now);
 
 enum class Urgency { kFine, kSoon, kToday, kLate };
 std::string_view urgency_code(Urgency urgency);  // "fine" "soon" "today" "late"
+// What "due soon" means wherever nobody says otherwise: colours, counts and lists alike.
+inline constexpr int kSoonDays = 3;
 // kLate: now >= due; kToday: the last day is today; kSoon: at most soon_days working days left.
-Urgency urgency(const Calendar& calendar, Millis due, Millis now, int soon_days = 3);
+Urgency urgency(const Calendar& calendar, Millis due, Millis now, int soon_days = kSoonDays);
+// The same for a database: a due instant after `now` and not after this one is soon, or today.
+Millis soon_until(const Calendar& calendar, Millis now, int soon_days = kSoonDays);
 
 // Re-dating after a calendar or rule change: the clocks whose due or version moves, in order.
 // A clock that can no longer be computed (its rule is gone) comes back with `refused` set.

@@ -302,6 +302,22 @@ TEST(TimeLeft, InBothKindsOfDaysAndUrgency) {
   EXPECT_EQ(is("2026-09-04T00:00"), Urgency::kLate);
 }
 
+TEST(TimeLeft, TheBoundForADatabaseSaysTheSameAsTheUrgencyOnEachDayAndInstant) {
+  const Calendar& calendar = law().calendar;
+  std::mt19937 random(3);
+  for (int i = 0; i < 20'000; ++i) {
+    const Millis now = at("2025-12-20") + static_cast<Millis>(random() % 500) * kDay + static_cast<Millis>(random()) % kDay;
+    const Millis due = start_of(add_days(local_date(now), static_cast<int>(random() % 24) - 6)) +
+                       (random() % 4 == 0 ? static_cast<Millis>(random()) % kDay : 0);
+    const Urgency exact = urgency(calendar, due, now);
+    EXPECT_EQ(due > now && due <= soon_until(calendar, now),
+              exact == Urgency::kSoon || exact == Urgency::kToday)
+        << iso_local(now) << " " << iso_local(due);
+  }
+  // Over Tết 2026 (16 to 20 February off): three working days are twelve days by the calendar.
+  EXPECT_EQ(soon_until(calendar, at("2026-02-13T08:00")), at("2026-02-26"));
+}
+
 // --- Against a naive reckoning, day by day ---------------------------------------------------
 
 Date naive_last(const Rule& rule, int length, Date start, const std::vector<Pause>& pauses) {

@@ -79,7 +79,7 @@ class Housekeeping {
       if (now >= next_minute) {
         next_minute = now + kMinute;
         attempt("closing", [&] {
-          casework::close_silent_cases(deployment_.casework, *deployment_.database, now);
+          casework::take_system_steps(deployment_.casework, *deployment_.database, now);
         });
         attempt("apologies", [&] { tend_apologies(procedures_, *deployment_.database, now); });
       }

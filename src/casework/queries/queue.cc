@@ -131,7 +131,8 @@ std::vector<QueueRow> queue(storage::Session& session, const QueueFilter& filter
   return out;
 }
 
-QueueCount count_queue(storage::Session& session, const std::vector<std::int64_t>& units, Millis now) {
+QueueCount count_queue(const Room& room, storage::Session& session, const std::vector<std::int64_t>& units,
+                       Millis now) {
   QueueCount out;
   const std::string sql = fmt::format(
       "SELECT COUNT(*), COALESCE(SUM(CASE WHEN due_at <= :now THEN 1 ELSE 0 END), 0), "
@@ -139,7 +140,7 @@ QueueCount count_queue(storage::Session& session, const std::vector<std::int64_t
       "COALESCE(SUM(CASE WHEN phase = 'waiting' THEN 1 ELSE 0 END), 0) "
       "FROM cases WHERE sealed = 0 AND phase <> 'rest' AND state <> 'answered' AND unit IN ({})",
       list_of(units));
-  const storage::Param params[] = {now, now, now + 3 * kDay};
+  const storage::Param params[] = {now, now, legalclock::soon_until(room.law.calendar, now)};
   constexpr storage::Column kColumns[] = {storage::Column::kInteger, storage::Column::kInteger,
                                           storage::Column::kInteger, storage::Column::kInteger};
   session.each_adhoc(sql, params, kColumns, [&](std::span<storage::Value> row) {
@@ -149,8 +150,8 @@ QueueCount count_queue(storage::Session& session, const std::vector<std::int64_t
   return out;
 }
 
-std::vector<LateRow> late_by_unit(storage::Session& session, const std::vector<std::int64_t>& units,
-                                  Millis now) {
+std::vector<LateRow> late_by_unit(const Room& room, storage::Session& session,
+                                  const std::vector<std::int64_t>& units, Millis now) {
   std::map<std::int64_t, LateRow> rows;
   const auto row_of = [&](std::int64_t unit) -> LateRow& {
     LateRow& row = rows[unit];
@@ -164,7 +165,7 @@ std::vector<LateRow> late_by_unit(storage::Session& session, const std::vector<s
         "COALESCE(SUM(CASE WHEN phase = 'waiting' THEN 1 ELSE 0 END), 0), MIN(due_at) "
         "FROM cases WHERE phase <> 'rest' AND state <> 'answered' AND unit IN ({}) GROUP BY unit",
         list_of(units));
-    const storage::Param params[] = {now, now, now + 3 * kDay};
+    const storage::Param params[] = {now, now, legalclock::soon_until(room.law.calendar, now)};
     constexpr storage::Column kColumns[] = {
         storage::Column::kInteger, storage::Column::kInteger, storage::Column::kInteger,
         storage::Column::kInteger, storage::Column::kInteger, storage::Column::kInteger};

@@ -28,7 +28,7 @@ web::Response show(const Services& services, const web::Request& request, const 
   if (units.empty()) return error_page(services, request, 403);
   const Millis now = services.clock.now();
   auto rows = services.database.read(
-      [&](storage::Session& session) { return casework::late_by_unit(session, units, now); });
+      [&](storage::Session& session) { return casework::late_by_unit(services.casework, session, units, now); });
   // The worst first.
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     return std::pair(-a.late, -a.open) < std::pair(-b.late, -b.open);

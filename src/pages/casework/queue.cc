@@ -104,7 +104,7 @@ web::Response show(const Services& services, const web::Request& request, const 
   casework::QueueCount count;
   services.database.read([&](storage::Session& session) {
     rows = casework::queue(session, filter, now);
-    count = casework::count_queue(session, units, now);
+    count = casework::count_queue(services.casework, session, units, now);
   });
   const bool more = rows.size() > kPage;
   if (more) rows.pop_back();

@@ -34,7 +34,7 @@ int move_on(const Room& room, storage::Database& database, const Lifecycle& life
 }  // namespace
 
 // What the system does by itself when the first clock it stops has run out: the lifecycle says what.
-int close_silent_cases(const Room& room, storage::Database& database, Millis at) {
+int take_system_steps(const Room& room, storage::Database& database, Millis at) {
   int moved = 0;
   for (const auto& [kind, lifecycle] : room.lifecycles)
     for (const Action& action : lifecycle.actions)
