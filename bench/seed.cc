@@ -66,7 +66,8 @@ casework::Submission invent(const House& house, std::mt19937_64& dice) {
   const auto pick = [&](const auto& all) -> const auto& { return all[dice() % std::size(all)]; };
   casework::Submission out;
   out.kind = dice() % 4 == 0 ? "proposal" : "reflection";
-  out.category = pick(house.categories.all()).id;
+  do out.category = pick(house.categories.all()).id;
+  while (!house.categories.find(out.category)->fits(out.kind));
   for (int i = 0; i < 20; ++i) out.words += (i == 0 ? "" : " ") + std::string(pick(kWords));
   const directory::Unit& commune = *pick(house.communes);
   out.commune = commune.code;

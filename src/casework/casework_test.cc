@@ -206,6 +206,11 @@ TEST_F(Casework, EveryWrongFieldOfASubmissionIsNamedAtOnce) {
     fields.push_back(error.field);
   EXPECT_THAT(fields, ::testing::UnorderedElementsAre("kind", "words", "category", "place", "channel",
                                                       "phone", "email", "id_number", "received_at"));
+  // Complaints have fields of their own, those of the reports on them.
+  Submission other = lamp();
+  other.category = "kn_land";
+  EXPECT_EQ(check_submission(*room, other, Actor::petitioner(), clock.now()).front().message,
+            "casework.refused.category_kind");
   Submission late = lamp();
   late.received_at = clock.now() + 1;
   EXPECT_EQ(check_submission(*room, late, of(desk), clock.now()).front().message,

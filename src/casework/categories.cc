@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -50,12 +51,27 @@ Categories Categories::parse(std::string_view text, const std::string& source) {
       if (!value || *value < 1 || *value > 365) fail(*days, "target_days has to be 1 to 365 working days");
       one.target_days = static_cast<int>(*value);
     }
+    one.kinds = {"reflection", "proposal"};
+    if (const toml::node* kinds = item->get("kinds")) {
+      const toml::array* names = kinds->as_array();
+      if (names == nullptr || names->empty()) fail(*kinds, "kinds is a list of kinds of case");
+      one.kinds.clear();
+      for (const toml::node& name : *names) {
+        const auto kind = name.value<std::string>();
+        if (!kind || kind->empty()) fail(name, "kinds is a list of kinds of case");
+        one.kinds.push_back(*kind);
+      }
+    }
     for (const auto& [key, value] : *item)
-      if (key != "id" && key != "vi" && key != "en" && key != "goes_to" && key != "target_days")
+      if (key != "id" && key != "vi" && key != "en" && key != "goes_to" && key != "target_days" && key != "kinds")
         fail(value, fmt::format("\"{}\" is not known here", key.str()));
     out.all_.push_back(std::move(one));
   }
   return out;
+}
+
+bool Category::fits(std::string_view kind) const {
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 const Category* Categories::find(std::string_view id) const {

@@ -1,4 +1,4 @@
-// Categories of reflections and proposals: packs/vn/categories.toml. A category says which
+// What people write about: packs/vn/categories.toml. A category says for which kinds of case it is, which
 // kind of unit answers for it and, where the province has set one, the target in working days.
 #pragma once
 
@@ -13,7 +13,9 @@ struct Category {
   std::string id;       // "lighting"
   std::string vi, en;
   std::string goes_to;  // "commune", or the suffix of a provincial unit: "SXD"
+  std::vector<std::string> kinds;  // left out: reflections and proposals
   std::optional<int> target_days;  // working days, instead of the rule's
+  bool fits(std::string_view kind) const;
   const std::string& name(std::string_view language) const { return language == "en" ? en : vi; }
 };
 

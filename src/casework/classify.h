@@ -18,8 +18,8 @@ struct Proposal {
 };
 
 // Answers by the names of the fields of the action "classify": source, eligible, competent,
-// guided_before, several, sensitive (checkboxes "1" or nothing). Unknown answers count as the
-// first of their list. The kind is the one of the case.
+// guided_before, several, sensitive, for denunciations nameless and clear (checkboxes "1" or nothing).
+// Unknown answers count as the first of their list. The kind is the one of the case.
 Proposal classify(std::string_view kind, const lifecycle::Facts& answers);
 
 // The action of the lifecycle that carries an outcome out; "" when the kind has none.

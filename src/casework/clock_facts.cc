@@ -37,16 +37,16 @@ void scan_running_clocks(storage::Session& session, std::int64_t from, std::int6
   using Int = std::int64_t;
   using Text = std::string;
   session.each<Int, Int, Text, Text, Int, Int, Text, std::optional<Int>, Int, Text, Int, Text,
-               std::optional<Int>, Text, Int, Text, Text, Int>(
+               std::optional<Int>, Text, Int, Text, Text, Int, Text, Text>(
       "SELECT k.id, k.case_id, k.rule, k.version, k.started_at, k.due_at, k.pauses, k.target, "
       "c.received_at, c.category, c.unit, c.code, c.due_at, c.due_rule, c.version, k.variant, "
-      "k.extensions, c.sealed "
+      "k.extensions, c.sealed, c.phase, c.state "
       "FROM case_clock k JOIN cases c ON c.id = k.case_id WHERE k.case_id >= :from AND "
       "k.case_id <= :to AND k.state = 'running' AND k.due_at IS NOT NULL ORDER BY k.case_id, k.id",
       [&](Int id, Int case_id, Text rule, Text version, Int started_at, Int due_at, const Text& pauses,
           std::optional<Int> target, Int received_at, Text category, Int unit, Text code,
           std::optional<Int> case_due, Text due_rule, Int case_version, const Text& variant,
-          const Text& extensions, Int sealed) {
+          const Text& extensions, Int sealed, Text phase, Text state) {
         OpenClock out;
         out.one.id = case_id;
         out.one.received_at = received_at;
@@ -67,6 +67,8 @@ void scan_running_clocks(storage::Session& session, std::int64_t from, std::int6
         if (!variant.empty()) read_variant(variant, out.clock);
         if (!extensions.empty()) out.clock.extensions = parse_extensions(extensions);
         out.sealed = sealed != 0;
+        out.one.phase = std::move(phase);
+        out.one.state = std::move(state);
         f(std::move(out));
       },
       from, to);

@@ -2,6 +2,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include <set>
+
 #include "casework/classify.h"
 #include "casework/matters.h"
 #include "casework/signers.h"
@@ -26,7 +28,7 @@ class Complaints : public CaseworkFixture {
   Submission complaint() const {
     Submission one = lamp();
     one.kind = "complaint";
-    one.category = "land";
+    one.category = "kn_land";
     one.words = "Quyết định thu hồi đất số 15 tính sai diện tích của gia đình tôi.";
     one.place.clear();
     one.commune.clear();
@@ -484,6 +486,10 @@ TEST_F(Complaints, AQueueOfAHundredThousandOpenCasesComesInOrder) {
         "1000 + i, 1000 + i, CASE WHEN i % 50 = 0 THEN NULL ELSE CAST(1800000000000 AS BIGINT) + (CAST(i AS BIGINT) * 7919) % 100000 * 60000 END, 'KN.res1', 0, 0, '', 0, "
         "'', 'noi dung', '', 0, '', '', '', 0 FROM n",
         unit);
+    // As insert_case would have.
+    tx.run("DELETE FROM case_open_count");
+    tx.run("INSERT INTO case_open_count (unit, day, waiting, part, n) "
+           "SELECT unit, day, waiting, 0, COUNT(*) FROM open_case_day GROUP BY unit, day, waiting");
   });
   const auto timed = [&](const char* what, auto&& f) {
     const auto begin = std::chrono::steady_clock::now();
@@ -525,6 +531,55 @@ TEST(Classification, EachAnswerLeadsToItsOutcome_Circular05of2021_07of2014) {
   EXPECT_EQ(outcome("denunciation", {{"competent", "other"}}), "transfer");
   EXPECT_EQ(outcome("reflection", {{"competent", "other"}}), "transfer");
   EXPECT_EQ(outcome("reflection", {{"eligible", "many_bodies"}}), "archive");
+}
+
+TEST(Classification, ADenunciationGoesByItsOwnLaw_Law25of2018Arts23To29_Circular05of2021Arts13To16) {
+  const auto outcome = [](Facts answers) { return classify("denunciation", answers).outcome; };
+  EXPECT_EQ(outcome({{"competent", "ours"}, {"eligible", "eligible"}}), "accept");
+  EXPECT_EQ(outcome({{"competent", "ours"}, {"eligible", "no_basis"}}), "refuse");
+  EXPECT_EQ(outcome({{"competent", "ours"}, {"eligible", "missing"}}), "supplement");
+  EXPECT_EQ(outcome({{"competent", "ours"}, {"eligible", "many_bodies"}}), "archive");
+  EXPECT_EQ(outcome({{"competent", "ours"}, {"sensitive", "1"}}), "report_head");
+  EXPECT_EQ(outcome({{"competent", "party"}}), "transfer");
+  EXPECT_EQ(outcome({{"competent", "other"}, {"guided_before", "1"}}), "archive");  // once only
+  EXPECT_EQ(outcome({{"competent", "lower_late"}}), "urge");
+  EXPECT_EQ(outcome({{"nameless", "1"}, {"clear", "1"}}), "inform");
+  EXPECT_EQ(outcome({{"nameless", "1"}}), "archive");
+  EXPECT_EQ(classify("denunciation", {{"competent", "other"}}).clock, "TC.transfer");
+  EXPECT_EQ(classify("denunciation", {{"nameless", "1"}, {"clear", "1"}}).clock, "TC.information");
+}
+
+// Whatever is answered, of every kind: what follows can be carried out from there.
+TEST_F(Complaints, EveryOutcomeOfEveryKindHasItsAction_Circular07of2014) {
+  for (const auto& [kind, lifecycle] : lifecycles()) {
+    const Action* classify_action = lifecycle.action("classify");
+    ASSERT_NE(classify_action, nullptr) << kind;
+    std::vector<Facts> answers{{}};
+    for (const lifecycle::Field& field : classify_action->fields) {
+      std::vector<std::string> values;
+      if (field.type == lifecycle::FieldType::kCheckbox) values = {"", "1"};
+      if (field.type == lifecycle::FieldType::kChoice && field.name != "outcome" && field.name != "branch")
+        for (const auto& entry : lists().find(field.list)->entries) values.push_back(entry.id);
+      if (values.empty()) continue;
+      std::vector<Facts> more;
+      for (const Facts& one : answers)
+        for (const std::string& value : values) {
+          more.push_back(one);
+          if (!value.empty()) more.back()[field.name] = value;
+        }
+      answers = std::move(more);
+    }
+    std::set<std::string> outcomes;
+    for (const Facts& one : answers) {
+      const std::string outcome = classify(kind, one).outcome;
+      if (!outcomes.insert(outcome).second) continue;
+      const std::string id(action_for(kind, outcome));
+      const Action* action = lifecycle.action(id);
+      ASSERT_NE(action, nullptr) << kind << ": " << outcome;
+      EXPECT_TRUE(action->starts_from(lifecycle.initial)) << kind << ": " << id;
+    }
+    EXPECT_GE(outcomes.size(), 7U) << kind;
+  }
 }
 
 }  // namespace

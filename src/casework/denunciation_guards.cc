@@ -19,6 +19,12 @@ Result<void> denouncer_known(const GuardInput& input) {
   return refuse(Fault::kConflict, "casework.refused.nameless");
 }
 
+// Only with the name itself (name_denouncer), and once.
+Result<void> naming(const GuardInput& input) {
+  if (!input.one.named && input.given.contains("denouncer_named")) return {};
+  return refuse(Fault::kConflict, "casework.refused.not_now");
+}
+
 // confirmed:FIELD:FIELD: each of these boxes is ticked.
 Result<void> confirmed(const GuardInput& input) {
   Errors errors;
@@ -73,6 +79,7 @@ constexpr Guard kGuards[] = {
     {"denunciation_form", denunciation_form}, {"denouncer_known", denouncer_known},
     {"confirmed", confirmed},                 {"kept_up", kept_up},
     {"overdue", overdue},                     {"superior", superior},
+    {"naming", naming},
 };
 
 }  // namespace

@@ -98,6 +98,65 @@ TEST_F(DenunciationTest, NothingOfTheDenouncerStandsOutsideTheVault) {
   EXPECT_EQ(fsck(), "");
 }
 
+TEST_F(DenunciationTest, WhoDenouncedWithoutANameMayGiveItLater_Law25of2018Arts23_25) {
+  Denunciation one = bribe();
+  const vault::Person person = one.person;
+  one.person = {};
+  one.channel = "letter";
+  one.working_words = "Zephyrina Đặng Quỳnh nói: người bị tố cáo ký khống phiếu chi.";
+  const std::string code = send(one, Actor::of_officer(desk));
+  EXPECT_EQ(accept(code), "casework.refused.nameless");
+  EXPECT_EQ(tell(code, "add_name", "không nêu tên"), "casework.refused.not_now");
+  const auto give = [&](const vault::Person& who) {
+    return said(in([&](auto& tx) { return name_denouncer(*room, tx, code, who, clock.now()); }));
+  };
+  EXPECT_EQ(give({}), "casework.refused.denouncer_name");
+  EXPECT_EQ(give({kName, "", "", "", "", {}}), "casework.refused.denouncer_address");
+  EXPECT_FALSE(get(code).named);
+  EXPECT_EQ(give(person), "");
+  EXPECT_TRUE(get(code).named);
+  EXPECT_EQ(get(code).words, "") << "the working text gave the name away";
+  EXPECT_EQ(give(person), "casework.refused.not_now") << "once";
+  const std::string all = everything();
+  for (const char* marker : {"Zephyrina", "Vidermark", "0987123456", "068777123999", "Xyloquartz"})
+    EXPECT_EQ(all.find(marker), std::string::npos) << marker;
+  EXPECT_EQ(name(code, leader, handler, "check_denunciation"), "");
+  EXPECT_EQ(step(code, leader, "assign", {{"officer", std::to_string(handler)}}), "");
+  EXPECT_EQ(open(code, handler, "check_denunciation"), kName);
+  const auto whole = open_denunciation(*room, *db, code, Actor::of_officer(handler), "check_denunciation", "", clock.now());
+  ASSERT_TRUE(whole);
+  ASSERT_EQ(whole->messages.size(), 1U);
+  EXPECT_EQ(whole->messages[0].words, kWords) << "what was written stays with it";
+  EXPECT_EQ(accept(code), "");
+  EXPECT_EQ(fsck(), "");
+}
+
+TEST_F(DenunciationTest, ALetterToTheDenouncerTakesANamedReaderAndOneReading_Art29) {
+  const std::string code = letter();
+  const auto address = [&](std::int64_t who, const char* purpose = "notify_denouncer") {
+    const auto person = open_denouncer(*room, *db, code, Actor::of_officer(who), purpose, "", clock.now());
+    return person ? person->name + "/" + std::to_string(person->extra.size()) : person.error().front().message;
+  };
+  const auto named = [&](std::int64_t who) {
+    return db->read([&](storage::Session& s) { return reads_for(*room, s, get(code), who, "notify_denouncer", clock.now()); });
+  };
+  EXPECT_EQ(step(code, leader, "assign", {{"officer", std::to_string(handler)}}), "");
+  EXPECT_FALSE(named(handler));
+  EXPECT_EQ(address(handler), "vault.forbidden");
+  EXPECT_EQ(name(code, leader, handler, "verify_denunciation"), "");
+  EXPECT_FALSE(named(handler)) << "named for another purpose";
+  EXPECT_EQ(address(handler), "vault.forbidden");
+  EXPECT_EQ(name(code, leader, handler, "notify_denouncer"), "");
+  EXPECT_TRUE(named(handler));
+  EXPECT_EQ(address(handler), std::string(kName) + "/0") << "the name, not what was said";
+  EXPECT_FALSE(named(leader));
+  EXPECT_EQ(address(leader), "vault.forbidden");
+  const auto reads = db->read([&](storage::Session& s) { return vault.reads_of(s, {"case", get(code).id, code}); });
+  ASSERT_EQ(reads.size(), 1U) << "each opening is on record, and the denouncer sees it";
+  EXPECT_EQ(reads[0].purpose, "notify_denouncer");
+  EXPECT_EQ(fsck(), "");
+}
+
 TEST_F(DenunciationTest, NoRoleOpensTheIdentity_Law25of2018Art56) {
   const std::string code = letter();
   EXPECT_EQ(open(code, leader), "vault.forbidden");

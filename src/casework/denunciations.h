@@ -57,6 +57,12 @@ Result<Case> tell_more(const Room& room, storage::Transaction& tx, const std::st
                        const std::string& action, const std::string& words,
                        const std::vector<Original>& originals, Millis at);
 
+// Who denounced without a name says who they are after all (art. 23): sealed with what they wrote, so that it can be
+// accepted as a denunciation. A working text in which the name stands goes; somebody redacts anew.
+// Fields of errors: name, address, phone, email, id_number.
+Result<Case> name_denouncer(const Room& room, storage::Transaction& tx, const std::string& code,
+                            const vault::Person& person, Millis at);
+
 // Puts down the working text and adds redacted copies. Only who is named for redacting; text
 // that still holds the name, telephone, address, e-mail or number of the denouncer is refused.
 Result<Case> redact_denunciation(const Room& room, storage::Transaction& tx, const std::string& code,
@@ -85,6 +91,12 @@ struct OpenedDenunciation {
 Result<OpenedDenunciation> open_denunciation(const Room& room, storage::Database& database,
                                              const std::string& code, const Actor& who,
                                              std::string_view purpose, std::string_view words, Millis at);
+// Who they are and nothing else, e.g. to address a letter: one reading.
+Result<vault::Person> open_denouncer(const Room& room, storage::Database& database, const std::string& code,
+                                     const Actor& who, std::string_view purpose, std::string_view words, Millis at);
+// Whether an officer is named now for that purpose.
+bool reads_for(const Room& room, storage::Session& session, const Case& one, std::int64_t officer,
+               std::string_view purpose, Millis at);
 Result<vault::OpenedFile> open_original(const Room& room, storage::Database& database,
                                         const std::string& code, const Actor& who, std::int64_t file,
                                         std::string_view purpose, std::string_view words, Millis at);

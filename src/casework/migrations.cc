@@ -204,6 +204,26 @@ CREATE VIEW case_terms AS
 SELECT case_id, rule, state, ended_at FROM case_clock WHERE ended_at IS NOT NULL;
 CREATE VIEW case_redatings AS
 SELECT pass, number, from_case, to_case FROM redating_batch;
+)"},
+          {1091, "casework: how many cases a unit has open, by the day they are due", R"(
+-- day: local day of the last day on time, since 1970; -1 without one. On PostgreSQL several parts share
+-- what is counted, so that petitions to one unit do not wait for each other: the sum counts, a part may be
+-- below nothing. Terms are found along case_clock_urged alone.
+CREATE VIEW open_case_day AS
+SELECT id, unit, COALESCE((due_at - 1 + 25200000) / 86400000, -1) AS day,
+       CASE WHEN phase = 'waiting' THEN 1 ELSE 0 END AS waiting
+FROM cases WHERE sealed = 0 AND phase <> 'rest' AND state <> 'answered';
+CREATE TABLE case_open_count (
+  unit {int} NOT NULL,
+  day {int} NOT NULL,
+  waiting {int} NOT NULL,
+  part {int} NOT NULL,
+  n {int} NOT NULL,
+  PRIMARY KEY (unit, day, waiting, part)
+) {strict};
+INSERT INTO case_open_count (unit, day, waiting, part, n)
+SELECT unit, day, waiting, 0, COUNT(*) FROM open_case_day GROUP BY unit, day, waiting;
+DROP INDEX case_clock_due;
 )"}};
 }
 

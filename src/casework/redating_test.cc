@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "casework/store.h"
 #include "casework/testing.h"
 
 namespace langnghe::casework {
@@ -131,6 +132,7 @@ TEST_F(RedatingTest, ACaseThatMovesMeanwhileIsLookedAtAgain) {
               })), "");
   });
   EXPECT_EQ(preview_redating(*later, *db, clock.now()).moved, 0);
+  db->read([&](storage::Session& s) { EXPECT_EQ(counted_open(s, {get(codes[0]).unit}), recounted_open(s)); });
   EXPECT_EQ(fsck(), "");
 }
 

@@ -86,6 +86,14 @@ bool may_see_sealed(const Room& room, storage::Session& session, const Case& one
   });
 }
 
+bool reads_for(const Room& room, storage::Session& session, const Case& one, std::int64_t officer,
+               std::string_view purpose, Millis at) {
+  const auto readers = room.vault.named_readers(session, sealed_subject(one));
+  return std::any_of(readers.begin(), readers.end(), [&](const vault::NamedReader& reader) {
+    return reader.officer == officer && reader.purpose == purpose && reader.reads_at(at);
+  });
+}
+
 std::int64_t seal_message(const Room& room, storage::Transaction& tx, const Case& one,
                           const std::string& words, Millis at) {
   vault::Person message;

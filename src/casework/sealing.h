@@ -27,6 +27,8 @@ vault::Reader reader_of(const Room& room, std::int64_t officer, bool granted);
 std::string gives_away(const vault::Person& person, std::string_view text);
 // Seals the files to the newest record of the case, at most as many and as large as the pack
 // lets petitioners send; refuses what is no such file.
+// Name, address and the rest in their limits; all or nothing.
+void check_denouncer(const vault::Person& person, Errors& errors);
 Errors check_originals(const Room& room, const std::vector<Original>& originals, std::string_view field);
 void seal_originals(const Room& room, storage::Transaction& tx, std::int64_t record,
                     const std::vector<Original>& originals, Millis at);

@@ -14,12 +14,58 @@ namespace {
 
 std::string digest(std::string_view text) { return hex(view(sha256(text))); }
 
+// Transactions on PostgreSQL that would wait for each other over one count.
+constexpr std::int64_t kParts = 8;
+
 std::string or_dash(const auto& maybe) { return maybe ? fmt::format("{}", *maybe) : "-"; }
 
 }  // namespace
 
+void count_open(storage::Transaction& tx, std::int64_t case_id, int change) {
+  const std::int64_t part = tx.dialect() == storage::Dialect::kSqlite ? 0 : case_id % kParts;
+  tx.run(
+      "INSERT INTO case_open_count (unit, day, waiting, part, n) "
+      "SELECT unit, day, waiting, CAST(:part AS BIGINT), CAST(:change AS BIGINT) FROM open_case_day WHERE id = :id "
+      "ON CONFLICT (unit, day, waiting, part) DO UPDATE SET n = case_open_count.n + excluded.n",
+      part, change, case_id);
+}
+
+void count_open(storage::Transaction& tx, const OpenDay& where, int change) {
+  tx.run(
+      "INSERT INTO case_open_count (unit, day, waiting, part, n) VALUES (:unit, :day, :waiting, 0, :change) "
+      "ON CONFLICT (unit, day, waiting, part) DO UPDATE SET n = case_open_count.n + excluded.n",
+      where.unit, where.day, where.waiting, change);
+}
+
+std::int64_t open_day(std::optional<Millis> due_at) {
+  return due_at ? (*due_at - 1 + kLocalOffset) / kDay : -1;
+}
+
+std::map<OpenDay, std::int64_t> counted_open(storage::Session& session, const std::vector<std::int64_t>& units) {
+  std::map<OpenDay, std::int64_t> out;
+  std::string list = "-1";
+  for (const std::int64_t unit : units) list += "," + std::to_string(unit);
+  constexpr storage::Column kColumns[] = {storage::Column::kInteger, storage::Column::kInteger,
+                                          storage::Column::kInteger, storage::Column::kInteger};
+  session.each_adhoc("SELECT unit, day, waiting, n FROM case_open_count WHERE n <> 0 AND unit IN (" + list + ")", {},
+                     kColumns, [&](std::span<storage::Value> row) {
+                       const auto number = [&](std::size_t i) { return std::get<std::int64_t>(row[i]); };
+                       out[{number(0), number(1), number(2) != 0}] += number(3);
+                     });
+  std::erase_if(out, [](const auto& one) { return one.second == 0; });
+  return out;
+}
+
+std::map<OpenDay, std::int64_t> recounted_open(storage::Session& session) {
+  std::map<OpenDay, std::int64_t> out;
+  session.each<std::int64_t, std::int64_t, int, std::int64_t>(
+      "SELECT unit, day, waiting, COUNT(*) FROM open_case_day GROUP BY unit, day, waiting",
+      [&](std::int64_t unit, std::int64_t day, int waiting, std::int64_t n) { out[{unit, day, waiting != 0}] = n; });
+  return out;
+}
+
 std::int64_t insert_case(storage::Transaction& tx, const Case& one) {
-  return *tx.value<std::int64_t>(
+  const auto id = *tx.value<std::int64_t>(
       "INSERT INTO cases (code, kind, state, phase, unit, officer, category, commune, words, place, "
       "lat, lon, channel, language, received_at, state_at, due_at, due_rule, closed_at, transfers, "
       "disputes, rating, rating_words, publication, public_words, search, public_search, named, "
@@ -33,10 +79,13 @@ std::int64_t insert_case(storage::Transaction& tx, const Case& one) {
       one.rating_words, one.publication, one.public_words,
       fold(one.words + " " + one.place), fold(one.public_words + " " + one.place), one.named, one.source, one.external,
       one.history, one.version);
+  count_open(tx, id, 1);
+  return id;
 }
 
 bool update_case(storage::Transaction& tx, const Case& one) {
-  return tx.run(
+  count_open(tx, one.id, -1);
+  const bool done = tx.run(
              "UPDATE cases SET state = :state, phase = :phase, unit = :unit, officer = :officer, "
              "state_at = :state_at, due_at = :due_at, due_rule = :due_rule, closed_at = :closed_at, "
              "transfers = :transfers, disputes = :disputes, rating = :rating, "
@@ -48,6 +97,8 @@ bool update_case(storage::Transaction& tx, const Case& one) {
              one.publication, one.public_words, fold(one.public_words + " " + one.place),
              one.history, one.id,
              one.version) == 1;
+  count_open(tx, one.id, 1);
+  return done;
 }
 
 std::int64_t insert_event(storage::Transaction& tx, std::int64_t case_id, const Event& event) {

@@ -1,6 +1,7 @@
 // The SQL of the room: rows in, rows out. Only commands and queries of casework use it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,21 @@ namespace langnghe::casework {
 std::int64_t insert_case(storage::Transaction& tx, const Case& one);
 // Writes the row back where it is still of version one.version; false when somebody was faster.
 bool update_case(storage::Transaction& tx, const Case& one);
+// The open cases of units by the day they are due, kept with every change of a row so that no page has to
+// walk them (table case_open_count). insert_case and update_case do it; who changes rows otherwise calls
+// this with -1 before and +1 after.
+void count_open(storage::Transaction& tx, std::int64_t case_id, int change);
+struct OpenDay {
+  std::int64_t unit = 0, day = -1;  // local day since 1970; -1: nothing runs
+  bool waiting = false;
+  auto operator<=>(const OpenDay&) const = default;
+};
+std::int64_t open_day(std::optional<Millis> due_at);
+void count_open(storage::Transaction& tx, const OpenDay& where, int change);
+// As kept, and as the rows say: for pages, and for what checks the first against the second.
+std::map<OpenDay, std::int64_t> counted_open(storage::Session& session, const std::vector<std::int64_t>& units);
+std::map<OpenDay, std::int64_t> recounted_open(storage::Session& session);
+
 std::int64_t insert_event(storage::Transaction& tx, std::int64_t case_id, const Event& event);
 std::int64_t insert_clock(storage::Transaction& tx, std::int64_t case_id, const RunningClock& clock);
 void update_clock(storage::Transaction& tx, const RunningClock& clock);

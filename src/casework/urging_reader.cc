@@ -93,6 +93,8 @@ Urging Urging::load(const std::string& path, const std::function<bool(std::strin
     if (out.steps.size() > 1 && out.steps[out.steps.size() - 2].days >= step.days)
       reader.fail(node, fmt::format("step {}: steps stand in the order of their days", step.id));
   }
+  // How far the urging of a term is stands in its index, and its questions name each degree.
+  if (out.steps.size() > 9) reader.fail(table, "more than nine steps");
   return out;
 }
 

@@ -15,6 +15,7 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace langnghe::notices {
@@ -60,9 +61,14 @@ class LoopbackServer {
   }
   virtual void serve() = 0;
 
+  int peer() const { return peer_; }
+  // Bytes of the connection; a server with TLS puts it in between (testing_tls.h).
+  virtual std::int64_t take(char* to, std::size_t size) { return ::recv(peer_, to, size, 0); }
+  virtual void give(const std::string& bytes) { (void)!::send(peer_, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
+
   bool more() {
     char bytes[4096];
-    const auto got = ::recv(peer_, bytes, sizeof bytes, 0);
+    const auto got = take(bytes, sizeof bytes);
     if (got <= 0) return false;
     buffer_.append(bytes, static_cast<std::size_t>(got));
     return true;
@@ -77,8 +83,7 @@ class LoopbackServer {
     return true;
   }
   void say(const std::string& text) {
-    const std::string bytes = text + "\r\n";
-    (void)!::send(peer_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    give(text + "\r\n");
   }
 
   std::string buffer_;
@@ -95,8 +100,8 @@ class SmtpServer : public LoopbackServer {
   struct Mail {
     std::string from, to, bytes;
   };
-  SmtpServer() { begin(); }
-  ~SmtpServer() override { finish(); }
+  SmtpServer() : SmtpServer(true) {}
+  ~SmtpServer() override { end(); }
   // What RCPT is answered with, first to last; then "250 ok".
   void answer_rcpt(std::string reply) {
     const std::lock_guard lock(mutex_);
@@ -107,7 +112,18 @@ class SmtpServer : public LoopbackServer {
     return mails_;
   }
 
- private:
+ protected:
+  // A derived class begins when it is whole, and ends before it goes.
+  explicit SmtpServer(bool at_once) {
+    if (at_once) begin();
+  }
+  void end() {
+    if (!std::exchange(ended_, true)) finish();
+  }
+  // What it offers besides, and commands of its own: true when it has answered.
+  virtual std::vector<std::string> offers() const { return {}; }
+  virtual bool answered(const std::string&) { return false; }
+
   void serve() override {
     Mail mail;
     std::string got;
@@ -115,8 +131,10 @@ class SmtpServer : public LoopbackServer {
     while (line(got)) {
       std::string verb = got.substr(0, 4);
       std::transform(verb.begin(), verb.end(), verb.begin(), ::toupper);
+      if (answered(got)) continue;
       if (verb == "EHLO") {
         say("250-test");
+        for (const std::string& one : offers()) say("250-" + one);
         say("250 8BITMIME");
       } else if (verb == "MAIL") {
         mail = {got.substr(10), {}, {}};
@@ -147,9 +165,11 @@ class SmtpServer : public LoopbackServer {
     }
   }
 
+ private:
   mutable std::mutex mutex_;
   std::vector<Mail> mails_;
   std::deque<std::string> replies_;
+  bool ended_ = false;
 };
 
 class HookServer : public LoopbackServer {

@@ -128,7 +128,7 @@ std::vector<std::string> why_of(const Services& services, const web::Words& word
 
 std::string_view look_of(std::string_view state) {
   if (state == "received") return "new";
-  if (state == "waiting") return "wait";
+  if (state == "waiting" || state == "incomplete") return "wait";
   if (state == "answered" || state == "closed") return "done";
   if (state == "disputed") return "late";
   if (state == "returned" || state == "withdrawn") return "stop";

@@ -119,7 +119,7 @@ std::string officer_and_unit(const Services& services, std::int64_t officer,
 
 TimeLeft left_of(const Services& services, const web::Words& words, std::optional<Millis> due_at,
                  std::string_view state) {
-  if (state == "waiting") return {"paused", words("staff.left.waiting")};
+  if (state == "waiting" || state == "incomplete") return {"paused", words("staff.left.waiting")};
   if (state == "answered") return {"paused", words("staff.left.answered")};
   if (!due_at) return {"fine", words("staff.left.none")};
   const Millis now = services.clock.now();

@@ -2,6 +2,14 @@
 <h1>[[redating.title]]</h1>
 <p class="lead">[[redating.lead]]</p>
 {{>parts/errors}}
+{{#FAILED}}<div class="notice notice--warn"><p>[[redating.failed]]</p></div>{{/FAILED}}
+{{#GOING}}<section class="panel" aria-labelledby="going-head">
+<h2 id="going-head">[[redating.going]]</h2>
+<p role="status">{{GOING_TEXT}}</p>
+{{#BAR}}<p><progress value="{{DONE}}" max="{{ALL}}" aria-labelledby="going-head"></progress></p>{{/BAR}}
+<p>[[redating.going.leave]]</p>
+<p class="actions"><a class="button" href="/staff/redating">[[redating.going.look]]</a></p>
+</section>{{/GOING}}
 {{#ASK}}<p class="actions"><a class="button" href="/staff/redating?preview=1">[[redating.preview]]</a></p>{{/ASK}}
 {{#PREVIEW}}<section class="panel" aria-labelledby="preview-head">
 <h2 id="preview-head">[[redating.would]]</h2>

@@ -22,6 +22,18 @@
 </form>
 </details>
 {{/TELL}}
+{{#ADD_NAME}}<details class="panel why" id="add-name"{{#NAME_OPEN}} open{{/NAME_OPEN}}><summary>[[denounce.name]]</summary>
+<form class="form" method="post" action="/track/{{CODE}}/name" autocomplete="off">
+{{>parts/csrf}}
+<p>[[denounce.name.about]]</p>
+{{>parts/input field="denouncer_name" complete="off" label="[[denounce.name.name]]" max="120"}}
+{{>parts/input field="denouncer_address" complete="off" label="[[denounce.name.address]]" max="300"}}
+{{>parts/input field="denouncer_phone" complete="off" label="[[denounce.name.phone]]" size="medium" optional="1" max="120"}}
+{{>parts/input field="denouncer_email" complete="off" label="[[denounce.name.email]]" optional="1" max="120"}}
+{{>parts/input field="denouncer_id_number" complete="off" label="[[denounce.name.id]]" size="medium" optional="1" max="20"}}
+<p class="actions"><button class="button" type="submit">[[denounce.name]]</button></p>
+</form>
+</details>{{/ADD_NAME}}
 {{#CAN_REPLY}}<section class="panel" id="reply-box">
 <form class="form" method="post" action="/track/{{CODE}}/reply" enctype="multipart/form-data">
 {{>parts/csrf}}

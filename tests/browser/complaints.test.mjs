@@ -37,7 +37,7 @@ for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, l
       await citizen.go("/send");
       await page.check("input[name=kind][value=complaint]");
       await page.fill("#words", kWords);
-      await page.selectOption("#category", "land");
+      await page.selectOption("#category", "kn_land");
       await press(page, "form.form button[type=submit]");
       await citizen.check("complaint who");
       citizen.expectRefusal();

@@ -60,6 +60,15 @@ Result<OpenedDenunciation> open_denunciation(const Room& room, storage::Database
   return out;
 }
 
+Result<vault::Person> open_denouncer(const Room& room, storage::Database& database, const std::string& code,
+                                     const Actor& who, std::string_view purpose, std::string_view words, Millis at) {
+  const auto what = reading(room, database, code, who, at);
+  if (!what) return tl::unexpected<Errors>(what.error());
+  auto person = room.vault.open(database, what->records.front().id, what->reader, purpose, words, at);
+  if (person) person->extra.clear();  // what they said is for another purpose
+  return person;
+}
+
 Result<vault::OpenedFile> open_original(const Room& room, storage::Database& database,
                                         const std::string& code, const Actor& who, std::int64_t file,
                                         std::string_view purpose, std::string_view words, Millis at) {

@@ -36,6 +36,7 @@ struct CaseMove {
   RedatedCase change;   // new date equal to the old one: only a later term moves
   std::int64_t unit = 0;
   std::string code;
+  bool counted = false, waiting = false;  // in the queue's counts
   std::vector<Move> moves;
   bool dated() const {
     return change.old_due != change.new_due || change.old_rule != change.new_rule;
@@ -69,6 +70,8 @@ class Scan {
   void start(const OpenClock& clock) {
     now_.change = {clock.one.id, clock.one.version, clock.one.due_at, {}, clock.one.due_rule, {}};
     now_.unit = clock.one.unit;
+    now_.counted = !clock.sealed && clock.one.phase != "rest" && clock.one.state != "answered";
+    now_.waiting = clock.one.phase == "waiting";
     now_.code = clock.one.code;
   }
 
@@ -246,15 +249,21 @@ class Writer {
       const auto fresh = unmoved(tx, moves, lost);
       std::map<const Outcome*, std::vector<std::int64_t>> clocks;
       std::map<std::pair<Millis, std::string>, std::vector<std::int64_t>> cases;
+      std::map<OpenDay, int> days;
       std::vector<RedatedCase> list;
       for (const CaseMove* one : fresh) {
         for (const Move& move : one->moves) clocks[move.to].push_back(move.clock);
         if (!one->dated()) continue;
         cases[{*one->change.new_due, one->change.new_rule}].push_back(one->change.id);
         list.push_back(one->change);
+        if (!one->counted) continue;
+        --days[{one->unit, open_day(one->change.old_due), one->waiting}];
+        ++days[{one->unit, open_day(one->change.new_due), one->waiting}];
       }
       for (const auto& [to, ids] : clocks) set_clocks(tx, *to, ids);
       for (const auto& [due, ids] : cases) set_cases(tx, due.first, due.second, ids);
+      for (const auto& [where, change] : days)
+        if (change != 0) count_open(tx, where, change);
       if (list.empty()) return;
       const std::string text = redated_text(list);
       tx.run("INSERT INTO redating_batch (pass, number, at, from_case, to_case, list) "

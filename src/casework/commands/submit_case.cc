@@ -107,8 +107,11 @@ Errors check_submission(const Room& room, const Submission& submission, const Ac
     errors.insert(errors.end(), words.error().begin(), words.error().end());
   else if (utf8_length(trim(submission.words)) < 10)
     errors.push_back({Fault::kInvalid, "words", "casework.refused.words_short"});
-  if (room.categories.find(submission.category) == nullptr)
+  // The second instance keeps what the first was about.
+  if (const Category* category = room.categories.find(submission.category); category == nullptr)
     errors.push_back({Fault::kInvalid, "category", "casework.refused.category"});
+  else if (!submission.opened && !category->fits(submission.kind) && room.lifecycles.contains(submission.kind))
+    errors.push_back({Fault::kInvalid, "category", "casework.refused.category_kind"});
   too_long(errors, submission.place, kMostPlace, "place");
   if (submission.lat.has_value() != submission.lon.has_value() ||
       (submission.lat && (!(*submission.lat >= -90 && *submission.lat <= 90) ||

@@ -34,7 +34,17 @@ const directory::Unit* receiver(const directory::Snapshot& directory, const Denu
   return above == nullptr ? unit : above;
 }
 
-void check_person(const vault::Person& person, Errors& errors) {
+bool may_enter(const Room& room, const Actor& who, Millis at) {
+  if (who.by == By::kPetitioner) return true;
+  const auto directory = room.directory.now();
+  const directory::Officer* officer = directory->officer(who.officer);
+  return who.by == By::kOfficer && officer != nullptr &&
+         directory->allowed(who.officer, "denunciation.enter", officer->unit, "denunciation", at);
+}
+
+}  // namespace
+
+void check_denouncer(const vault::Person& person, Errors& errors) {
   too_long(errors, person.name, 120, "name");
   too_long(errors, person.address, 300, "address");
   too_long(errors, person.phone, 120, "phone");
@@ -51,16 +61,6 @@ void check_person(const vault::Person& person, Errors& errors) {
     errors.push_back({Fault::kInvalid, "address", "casework.refused.denouncer_address"});
 }
 
-bool may_enter(const Room& room, const Actor& who, Millis at) {
-  if (who.by == By::kPetitioner) return true;
-  const auto directory = room.directory.now();
-  const directory::Officer* officer = directory->officer(who.officer);
-  return who.by == By::kOfficer && officer != nullptr &&
-         directory->allowed(who.officer, "denunciation.enter", officer->unit, "denunciation", at);
-}
-
-}  // namespace
-
 Errors check_denunciation(const Room& room, const Denunciation& denunciation, const Actor& who, Millis at) {
   Errors errors;
   if (auto fine = check_words(denunciation.words, kMostSealedWords, true); !fine)
@@ -72,7 +72,7 @@ Errors check_denunciation(const Room& room, const Denunciation& denunciation, co
     errors.push_back({Fault::kInvalid, "accused", "casework.refused.accused_missing"});
   if (receiver(*room.directory.now(), denunciation, local_date(at)) == nullptr)
     errors.push_back({Fault::kInvalid, "unit", "casework.refused.unit_missing"});
-  check_person(denunciation.person, errors);
+  check_denouncer(denunciation.person, errors);
   const bool officer = who.by == By::kOfficer;
   const bool known_channel = officer ? denunciation.channel == "visit" || denunciation.channel == "letter" ||
                                            denunciation.channel == "call"
@@ -133,6 +133,7 @@ Result<Case> submit_denunciation(const Room& room, storage::Transaction& tx,
   if (!clocks) return tl::unexpected<Errors>(clocks.error());
   one.history = chained({}, event);
   one.id = insert_case(tx, one);
+  count_open(tx, one.id, -1);
   tx.run("UPDATE cases SET sealed = 1 WHERE id = :id", one.id);
   for (const RunningClock& clock : *clocks) insert_clock(tx, one.id, clock);
 

@@ -87,7 +87,8 @@ std::vector<const Action*> allowed_actions(const Room& room, const Case& one, co
 }
 
 const std::vector<std::string>& own_facts() {
-  static const std::vector<std::string> all = {"law", "first_case", "next_case", "lead_case", "source", "signers"};
+  static const std::vector<std::string> all = {"law", "first_case", "next_case", "lead_case", "source", "signers",
+                                                "denouncer_named"};
   return all;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "casework/casework.h"
+#include "casework/store.h"
 #include "storage/like.h"
 
 namespace langnghe::casework {
@@ -131,22 +131,50 @@ std::vector<QueueRow> queue(storage::Session& session, const QueueFilter& filter
   return out;
 }
 
+namespace {
+
+// What the counts say of a unit. Due instants are local midnights but for terms in hours and dates of other
+// systems: those of today are asked of the rows.
+std::map<std::int64_t, QueueCount> count_units(const Room& room, storage::Session& session,
+                                               const std::vector<std::int64_t>& units, Millis now,
+                                               std::map<std::int64_t, std::int64_t>* oldest = nullptr) {
+  std::map<std::int64_t, QueueCount> out;
+  const Millis today = start_of(local_date(now));
+  const std::int64_t this_day = open_day(today + 1);
+  const std::int64_t soon_day = open_day(legalclock::soon_until(room.law.calendar, now));
+  for (const auto& [where, n] : counted_open(session, units)) {
+    QueueCount& unit = out[where.unit];
+    unit.open += n;
+    if (where.waiting) unit.waiting += n;
+    if (where.day < 0) continue;
+    if (oldest != nullptr) oldest->try_emplace(where.unit, where.day);  // in the order of days
+    (where.day < this_day ? unit.late : unit.soon) += where.day <= soon_day ? n : 0;
+  }
+  const std::string sql = fmt::format(
+      "SELECT unit, COUNT(*) FROM cases WHERE sealed = 0 AND phase <> 'rest' AND state <> 'answered' "
+      "AND unit IN ({}) AND due_at > :today AND due_at <= :now GROUP BY unit",
+      list_of(units));
+  const storage::Param params[] = {today, now};
+  constexpr storage::Column kColumns[] = {storage::Column::kInteger, storage::Column::kInteger};
+  session.each_adhoc(sql, params, kColumns, [&](std::span<storage::Value> row) {
+    QueueCount& unit = out[std::get<std::int64_t>(row[0])];
+    unit.late += std::get<std::int64_t>(row[1]);
+    unit.soon -= std::get<std::int64_t>(row[1]);
+  });
+  return out;
+}
+
+}  // namespace
+
 QueueCount count_queue(const Room& room, storage::Session& session, const std::vector<std::int64_t>& units,
                        Millis now) {
   QueueCount out;
-  const std::string sql = fmt::format(
-      "SELECT COUNT(*), COALESCE(SUM(CASE WHEN due_at <= :now THEN 1 ELSE 0 END), 0), "
-      "COALESCE(SUM(CASE WHEN due_at > :now2 AND due_at <= :soon THEN 1 ELSE 0 END), 0), "
-      "COALESCE(SUM(CASE WHEN phase = 'waiting' THEN 1 ELSE 0 END), 0) "
-      "FROM cases WHERE sealed = 0 AND phase <> 'rest' AND state <> 'answered' AND unit IN ({})",
-      list_of(units));
-  const storage::Param params[] = {now, now, legalclock::soon_until(room.law.calendar, now)};
-  constexpr storage::Column kColumns[] = {storage::Column::kInteger, storage::Column::kInteger,
-                                          storage::Column::kInteger, storage::Column::kInteger};
-  session.each_adhoc(sql, params, kColumns, [&](std::span<storage::Value> row) {
-    out = {std::get<std::int64_t>(row[0]), std::get<std::int64_t>(row[1]),
-           std::get<std::int64_t>(row[2]), std::get<std::int64_t>(row[3])};
-  });
+  for (const auto& [unit, one] : count_units(room, session, units, now)) {
+    out.open += one.open;
+    out.late += one.late;
+    out.soon += one.soon;
+    out.waiting += one.waiting;
+  }
   return out;
 }
 
@@ -158,25 +186,15 @@ std::vector<LateRow> late_by_unit(const Room& room, storage::Session& session,
     row.unit = unit;
     return row;
   };
-  {
-    const std::string sql = fmt::format(
-        "SELECT unit, COUNT(*), COALESCE(SUM(CASE WHEN due_at <= :now THEN 1 ELSE 0 END), 0), "
-        "COALESCE(SUM(CASE WHEN due_at > :now2 AND due_at <= :soon THEN 1 ELSE 0 END), 0), "
-        "COALESCE(SUM(CASE WHEN phase = 'waiting' THEN 1 ELSE 0 END), 0), MIN(due_at) "
-        "FROM cases WHERE phase <> 'rest' AND state <> 'answered' AND unit IN ({}) GROUP BY unit",
-        list_of(units));
-    const storage::Param params[] = {now, now, legalclock::soon_until(room.law.calendar, now)};
-    constexpr storage::Column kColumns[] = {
-        storage::Column::kInteger, storage::Column::kInteger, storage::Column::kInteger,
-        storage::Column::kInteger, storage::Column::kInteger, storage::Column::kInteger};
-    session.each_adhoc(sql, params, kColumns, [&](std::span<storage::Value> row) {
-      LateRow& one = row_of(std::get<std::int64_t>(row[0]));
-      one.open = std::get<std::int64_t>(row[1]);
-      one.late = std::get<std::int64_t>(row[2]);
-      one.soon = std::get<std::int64_t>(row[3]);
-      one.waiting = std::get<std::int64_t>(row[4]);
-      if (!std::holds_alternative<storage::Null>(row[5])) one.oldest_due = std::get<std::int64_t>(row[5]);
-    });
+  std::map<std::int64_t, std::int64_t> oldest;
+  for (const auto& [unit, count] : count_units(room, session, units, now, &oldest)) {
+    LateRow& one = row_of(unit);
+    one.open = count.open;
+    one.late = count.late;
+    one.soon = count.soon;
+    one.waiting = count.waiting;
+    // The end of that day: it shows days only.
+    if (const auto first = oldest.find(unit); first != oldest.end()) one.oldest_due = (first->second + 1) * kDay - kLocalOffset;
   }
   {
     // Answers of the last 90 days: how many came late, how many were disputed afterwards.

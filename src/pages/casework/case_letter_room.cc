@@ -18,6 +18,8 @@ using casework::Event;
 using documents::LetterContext;
 using documents::LetterValues;
 
+constexpr const char* kNotifyDenouncer = "notify_denouncer";
+
 std::string small_first(std::string text) {
   // "Phản ánh" within a sentence; the kinds begin with a plain letter in both languages.
   if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
@@ -94,8 +96,8 @@ class CaseLetters final : public LetterRoom {
     LetterHome home = case_letter_home(services, staff, *one, language);
     if (home.readable) return home;
     // The slip stays with the unit that let the case go; a sealed case shows nothing to anybody else.
-    if (letter_unit != 0 && !casework::is_sealed(services.casework, *one) && may_at(services, staff, "case.see", letter_unit, one->kind) &&
-        !casework::is_sealed(services.casework, *one))
+    if (letter_unit != 0 && !casework::is_sealed(services.casework, *one) &&
+        may_at(services, staff, "case.see", letter_unit, one->kind))
       return home;
     return std::nullopt;
   }
@@ -109,8 +111,9 @@ class CaseLetters final : public LetterRoom {
 
   Result<LetterValues> open_person(const Services& services, const Staff& staff, const LetterHome& home,
                                    std::string_view purpose, std::string_view words) const override {
-    const auto person = casework::open_person(services.casework, services.database, home.code,
-                                              staff.actor(), purpose, words, services.clock.now());
+    const auto open = home.only_purpose.empty() ? casework::open_person : casework::open_denouncer;
+    const auto person = open(services.casework, services.database, home.code, staff.actor(), purpose, words,
+                             services.clock.now());
     if (!person) return tl::unexpected<Errors>(person.error());
     return person_values(*person);
   }
@@ -132,9 +135,17 @@ LetterHome case_letter_home(const Services& services, const Staff& staff, const 
   home.href = "/staff/case/" + one.code;
   home.readable = readable_case(services, staff, one.code).has_value();
   home.named = one.named;
-  // A sealed identity has a way of its own (sealed_panels.h).
-  home.may_open = home.readable && one.named && !casework::is_sealed(services.casework, one) && !casework::is_sealed(services.casework, one) &&
-                  may_at(services, staff, "vault.read", one.unit, one.kind);
+  if (casework::is_sealed(services.casework, one)) {
+    // Whoever sends notices to the denouncer is named for that; kinds of letter to anybody else have no place
+    // for the name (letter_kinds.h).
+    home.only_purpose = kNotifyDenouncer;
+    home.may_open = home.readable && one.named && services.database.read([&](storage::Session& session) {
+      return casework::reads_for(services.casework, session, one, staff.officer.id, kNotifyDenouncer,
+                                 services.clock.now());
+    });
+    return home;
+  }
+  home.may_open = home.readable && one.named && may_at(services, staff, "vault.read", one.unit, one.kind);
   return home;
 }
 

@@ -2,17 +2,20 @@
 #include "casework/redating.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "base/text.h"
 #include "casework/step.h"
+#include "pages/casework/redating_pass.h"
 #include "pages/staff.h"
-#include "pages/trouble.h"
 
 namespace langnghe::pages {
 namespace {
 
 constexpr std::size_t kMostWords = 300;
 constexpr std::size_t kMostUnits = 30;
+// A short pass ends before the page is sent.
+constexpr Millis kPatience = 1500;
 
 void show_passes(const Services& services, const web::Words& words, web::View& view) {
   const auto passes = services.database.read(
@@ -63,15 +66,32 @@ void show_count(const Services& services, const web::Words& words, web::View& vi
   }
 }
 
+void show_state(const web::Words& words, web::View& view, const RedatingPass::State& state) {
+  view.show("FAILED", state.failed);
+  if (!state.going) return;
+  web::View& going = view.add("GOING");
+  going.set("GOING_TEXT", state.all == 0 ? words("redating.going.looking")
+                                         : words("redating.going.count", {{"done", state.done}, {"all", state.all}}));
+  if (state.all > 0) {
+    web::View& bar = going.add("BAR");
+    bar.set("DONE", std::to_string(state.done));
+    bar.set("ALL", std::to_string(state.all));
+  }
+}
+
 web::Response show(const Services& services, const web::Request& request, const Staff& staff,
-                   bool preview, const Errors& errors) {
+                   const RedatingPass& pass, bool preview, const Errors& errors) {
   web::Frame frame = staff_frame(services, request, staff, "redating.title");
   frame.path = "/staff/redating";
   const web::Words words = words_of(services, request);
   if (request.method == "GET" && !request.arg("done").empty()) frame.notice = words("redating.done");
   web::View view("casework/redating");
   web::FormView form(view, words, errors);
-  if (preview) {
+  const RedatingPass::State state = pass.state();
+  show_state(words, view, state);
+  if (state.going) {
+    frame.notice.clear();
+  } else if (preview) {
     const auto count = casework::preview_redating(services.casework, services.database, services.clock.now());
     show_count(services, words, view, count);
     if (count.moved > 0) {
@@ -86,20 +106,13 @@ web::Response show(const Services& services, const web::Request& request, const 
   return page(services, view, frame, errors.empty() ? 200 : status_of(errors));
 }
 
-web::Response redate(const Services& services, const web::Request& request, const Staff& staff) {
+web::Response redate(const Services& services, const web::Request& request, const Staff& staff, RedatingPass& pass) {
   const std::string words(trim(request.value("redating_words")));
   if (auto fine = casework::check_words(words, kMostWords, true, "redating_words"); !fine)
-    return show(services, request, staff, true, fine.error());
-  try {
-    casework::redate_cases(services.casework, services.database, {words, staff.officer.id},
-                           services.clock.now());
-  } catch (const std::exception& failure) {
-    auto errors = trouble_of(failure);
-    if (!errors) throw;
-    tell_trouble(failure);
-    return show(services, request, staff, false, *errors);
-  }
-  return web::redirect("/staff/redating?done=1");
+    return show(services, request, staff, pass, true, fine.error());
+  pass.begin(words, staff.officer.id);
+  const auto state = pass.wait(kPatience);
+  return web::redirect(state.going || state.failed ? "/staff/redating" : "/staff/redating?done=1");
 }
 
 web::Handler for_calendar(const Services& services, StaffHandler handler) {
@@ -112,11 +125,12 @@ web::Handler for_calendar(const Services& services, StaffHandler handler) {
 }  // namespace
 
 void register_redating(web::Router& router, const Services& services) {
-  router.get("/staff/redating", for_calendar(services, [&services](const auto& request, const Staff& staff) {
-               return show(services, request, staff, request.arg("preview") == "1", {});
+  const auto pass = std::make_shared<RedatingPass>(services);  // as long as there are pages
+  router.get("/staff/redating", for_calendar(services, [&services, pass](const auto& request, const Staff& staff) {
+               return show(services, request, staff, *pass, request.arg("preview") == "1", {});
              }));
-  router.post("/staff/redating", for_calendar(services, [&services](const auto& request, const Staff& staff) {
-                return redate(services, request, staff);
+  router.post("/staff/redating", for_calendar(services, [&services, pass](const auto& request, const Staff& staff) {
+                return redate(services, request, staff, *pass);
               }));
 }
 

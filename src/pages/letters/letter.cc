@@ -99,7 +99,9 @@ web::Response print(const Services& services, const web::Request& request, const
   const std::string_view purpose = request.method == "POST" ? request.value("purpose") : std::string_view();
   if (!purpose.empty()) {
     const LetterRoom* room = letter_room(open->letter.subject_room);
-    if (room == nullptr || home == nullptr || !home->may_open) return error_page(services, request, 403);
+    if (room == nullptr || home == nullptr || !home->may_open ||
+        (!home->only_purpose.empty() && purpose != home->only_purpose))
+      return error_page(services, request, 403);
     auto person = room->open_person(services, staff, *home, purpose, request.value("purpose_words"));
     if (!person) {
       Errors errors = person.error();
@@ -160,7 +162,9 @@ web::Response show_letter(const Services& services, const web::Request& request,
     view.show("WITH_NAME");
     std::vector<web::Option> purposes;
     for (const vault::Purpose& purpose : services.vault.purposes().all())
-      purposes.push_back({purpose.key, words("vault.purpose." + purpose.key)});
+      if (open.home->only_purpose.empty() ? purpose.level == vault::Level::kOrdinary && !purpose.system
+                                          : purpose.key == open.home->only_purpose)
+        purposes.push_back({purpose.key, words("vault.purpose." + purpose.key)});
     form.select("purpose", request.value("purpose"), purposes);
     form.field("purpose_words", request.value("purpose_words"));
   }

@@ -25,6 +25,7 @@ struct LetterHome {
   bool readable = false;        // may the officer read the thing itself
   bool named = false;           // somebody's name stands behind {petitioner.name}
   bool may_open = false;        // the officer may open that name, for a purpose
+  std::string only_purpose = {};  // for this one alone (a denouncer's); "": any ordinary one
 };
 
 class LetterRoom {
