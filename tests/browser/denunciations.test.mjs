@@ -107,6 +107,30 @@ for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, l
       await leader.check("denunciation accept refused");
       await leader.act(code, "accept", { ...paper("acceptance"), condition_form: "1", condition_capacity: "1", condition_competence: "1", condition_basis: "1" });
       await leader.act(code, "decide_protection", { protection: "job", ...paper("protection_paper") });
+      // The notice to the denouncer: dots, until somebody is named for sending it.
+      const { page } = handler;
+      await handler.go(`/staff/case/${code}`);
+      await page.locator("#letters-box summary").first().click();
+      await page.selectOption("#letter-kind", "denunciation_notice_denouncer");
+      await press(page, "#letters-box details form button[type=submit]");
+      const letter = new URL(page.url()).pathname;
+      assert.ok(!(await page.$("#purpose")), "no role opens the name");
+      const id = await (async () => {
+        await leader.go(`/staff/case/${code}`);
+        return leader.page.locator("#assign_officer option", { hasText: "Đặng Văn Hoà" }).first().getAttribute("value");
+      })();
+      await leader.form(code, "sealed/reader", { reader: id, purpose: "notify_denouncer", until: day(30) });
+      await leader.go(letter);
+      assert.ok(!(await leader.page.$("#purpose")), "nor does being the head");
+      await handler.go(letter);
+      assert.deepEqual(await page.locator("#purpose option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean)), ["notify_denouncer"]);
+      assert.ok(!(await page.content()).includes("Hoàng Thị Kín"));
+      await page.selectOption("#purpose", "notify_denouncer");
+      await press(page, "form:has(#purpose) button[type=submit]:not([formaction$='/docx'])");
+      assert.match(await page.textContent("body"), /Hoàng Thị Kín/);
+      await handler.shoot?.("denunciation letter with the name");
+      await citizen.go(`/track/${code}`);
+      assert.equal(await citizen.page.locator("section[aria-labelledby=reads-head] li", { hasText: day(0).slice(8, 10) }).count() > 1, true);
       await handler.act(code, "notify", { ...paper("denouncer_notice"), ...paper("accused_notice"), no_denouncer: "1" });
       await leader.act(code, "verify", paper("verification"));
       await leader.act(code, "extend_complex", { days: "30", ...paper("extension"), words: "Phải giám định." });
@@ -123,6 +147,51 @@ for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, l
       await citizen.go(`/track/${code}`);
       await citizen.check("denounce track closed");
       assert.ok(await citizen.page.$("#do-again"), "may denounce again");
+    });
+
+    test("an anonymous one is classified, and its sender says who they are after all", async () => {
+      const nobody = await visit(browser, server.url, way);
+      await nobody.go("/denounce");
+      await nobody.page.selectOption("#unit", "22945.UBND");
+      await nobody.page.fill("#accused", "Trưởng phòng C");
+      await nobody.page.fill("#words", "Ông C thu tiền ngoài quy định ở cửa số 3.");
+      await press(nobody.page, "form.form button[type=submit]");
+      const other = (await nobody.page.textContent("#code")).trim();
+      const { page } = leader;
+      await leader.go(`/staff/case/${other}/classify`);
+      await leader.check("denunciation classify");
+      await page.check("#classify_nameless");
+      await page.check("#classify_clear");
+      const choose = async (name) => {
+        const first = page.locator(`[name=classify_${name}]`).first();
+        if ((await first.evaluate((one) => one.tagName)) === "SELECT") await first.selectOption({ index: 1 }); else await first.check();
+      };
+      for (const name of ["source", "eligible", "competent", "branch"]) await choose(name);
+      await press(page, "form.form button[type=submit]");
+      assert.match(await page.textContent("main"), /25/);
+      assert.equal(await page.inputValue("[name=classify_outcome]:checked"), "inform");
+      await leader.check("denunciation classify outcome");
+      await press(page, "form.form button[value=confirm]");
+      assert.match(page.url(), /go=inform/);
+      await leader.check("denunciation classified");
+      await leader.act(other, "inform", { information_ground: await page.locator("[name=inform_information_ground] option, [name=inform_information_ground]").last().getAttribute("value"),
+        clear_evidence: await page.locator("[name=inform_clear_evidence] option, [name=inform_clear_evidence]").last().getAttribute("value") });
+      await nobody.go(`/track/${other}`);
+      await nobody.page.locator("#add-name summary").click();
+      nobody.expectRefusal();
+      await nobody.page.fill("#denouncer_name", "Vũ Thị Lặng");
+      await press(nobody.page, "#add-name button[type=submit]");
+      assert.ok(await nobody.page.$("#denouncer_address-error"));
+      assert.equal(await nobody.page.inputValue("#denouncer_name"), "Vũ Thị Lặng");
+      await nobody.check("denounce name refused");
+      await nobody.page.fill("#denouncer_address", "5 Hẻm Yên");
+      await press(nobody.page, "#add-name button[type=submit]");
+      assert.ok(!(await nobody.page.$("#add-name")), "once");
+      assert.ok(!(await nobody.page.content()).includes("Vũ Thị Lặng"));
+      await nobody.check("denounce named");
+      await leader.go(`/staff/case/${other}`);
+      assert.ok(!(await page.content()).includes("Vũ Thị Lặng"));
+      await nobody.close();
     });
 
     test("the desk takes in a letter: sealed original, redacted copy", async () => {

@@ -132,8 +132,11 @@ void sealed_forms(const Services& services, const web::Request& request, const w
       if (one.named) continue;
       web::View& name = view.add("ADD_NAME");
       name.show("NAME_OPEN", box == "add_name");
-      for (const char* field : {"name", "address", "phone", "email", "id_number"})
-        form.field("denouncer_" + std::string(field), request.value("denouncer_" + std::string(field)));
+      form.field("denouncer_name", request.value("denouncer_name"));
+      form.field("denouncer_address", request.value("denouncer_address"));
+      form.field("denouncer_phone", request.value("denouncer_phone"));
+      form.field("denouncer_email", request.value("denouncer_email"));
+      form.field("denouncer_id_number", request.value("denouncer_id_number"));
       continue;
     }
     web::View& row = view.add("TELL");
