@@ -99,22 +99,23 @@ struct Seeder {
   }
 };
 
-// The middle of five runs, in milliseconds.
+// The middle of three runs, in milliseconds.
 double timed(const std::function<void()>& f) {
   std::vector<double> runs;
-  for (int i = 0; i < 5; ++i) {
+  for (int i = 0; i < 3; ++i) {
     const auto begin = Steady::now();
     f();
     runs.push_back(since(begin) * 1000);
   }
   std::sort(runs.begin(), runs.end());
-  return runs[2];
+  return runs[1];
 }
 
 void measure(app::Deployment& house, app::Insight& insight) {
   const auto directory = house.directory.now();
   const std::string commune = "22945";
   const Millis now = kClock.now();
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const auto all = house.database->read([](storage::Session& s) {
     return std::pair(*s.value<std::int64_t>("SELECT COUNT(*) FROM report_stay"), *s.value<std::int64_t>("SELECT COUNT(*) FROM report_count"));
   });
@@ -123,11 +124,12 @@ void measure(app::Deployment& house, app::Insight& insight) {
     const std::int64_t unit = directory->unit(root)->id;
     double worst = 0, worst_past = 0, worst_list = 0;
     std::string which, which_past, which_list;
-    for (const char* name : {"2026-Q3", "2026", "2022-2026"}) {
+    for (const char* name : {"2026-Q3", "2022-2026"}) {
       const auto period = *insight::parse_period(name);
       for (const auto& form : insight.forms.all()) {
         const double normal = timed([&] { house.database->read([&](storage::Session& s) { return insight::make_report(insight.room, s, form, period, unit, now); }); });
         if (normal > worst) worst = normal, which = form.id + " " + name;
+        if (form.id != "01-XLD" && form.id != "01-KQGQ") continue;
         // As it was known on the 3rd of a month within the period: a month cut in two.
         const Millis then = start_of(*parse_date("2026-09-03")) + 10 * kHour;
         const auto begin = Steady::now();

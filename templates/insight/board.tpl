@@ -20,7 +20,7 @@
 <div class="table-box" role="region" aria-labelledby="days-head" tabindex="0">{{CHART_DAYS:none}}</div>{{/CHARTS}}
 {{#MONTHS}}<h3 id="months-head">[[board.months]]</h3>
 <div class="table-box" role="region" aria-labelledby="months-head" tabindex="0">
-<table class="table table--stack">
+<table class="table">
 <thead><tr><th scope="col">[[figures.month]]</th><th scope="col" class="is-number">[[board.column.received]]</th><th scope="col" class="is-number">[[board.column.settled]]</th><th scope="col" class="is-number">[[board.column.on_time]]</th><th scope="col" class="is-number">[[board.column.late]]</th><th scope="col" class="is-number">[[board.column.median]]</th><th scope="col" class="is-number">[[board.column.disputed]]</th><th scope="col" class="is-number">[[board.column.reopened]]</th><th scope="col" class="is-number">[[board.column.rating]]</th></tr></thead>
 <tbody>
 {{#MONTH_ROW}}<tr><th scope="row" data-label="[[figures.month]]">{{MONTH}}</th>{{#FIGURE}}<td class="is-number" data-label="{{FIGURE_NAME}}">{{#LINK}}<a href="{{HREF}}">{{VALUE}}</a>{{/LINK}}{{#PLAIN}}{{VALUE}}{{/PLAIN}}</td>{{/FIGURE}}</tr>
