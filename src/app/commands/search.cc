@@ -15,6 +15,7 @@
 #include "consultations/search_sources.h"
 #include "directives/search_sources.h"
 #include "initiatives/search_sources.h"
+#include "ledger/log.h"
 #include "meetings/search_sources.h"
 #include "search/curve.h"
 #include "search/find.h"
@@ -40,6 +41,8 @@ int ask(const Arguments& a) {
   Deployment deployment(a.place, clock, 1);
   Search search(deployment, indexes_of(deployment, 1, search::Index::Use::kRead));
   search.indexes->open_saved();
+  while (search.indexes->follow()) {
+  }
   std::string typed;
   for (const std::string& word : a.words) {
     if (!typed.empty()) typed += ' ';
@@ -109,6 +112,10 @@ int check(const Arguments& a) {
   // What is saved, and what happened since: so it can be asked while a server keeps the folder.
   const auto indexes = indexes_of(deployment, 1, search::Index::Use::kRead);
   indexes->open_saved();
+  // What a crash left without a number gets its number now: the index follows numbers.
+  ledger::Log log(*deployment.database, clock, deployment.log_options());
+  while (log.sequence_now()) {
+  }
   while (indexes->follow()) {
   }
   const auto differences = indexes->check();

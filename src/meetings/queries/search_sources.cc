@@ -29,12 +29,12 @@ std::vector<Document> questions(storage::Session& session, bool open, std::int64
 
 std::vector<Document> dialogues(storage::Session& session, bool open, std::int64_t after, std::int64_t last, int limit) {
   std::vector<Document> out;
-  const auto take = [&](std::int64_t id, std::string code, std::string forum, std::string title, std::string themes,
+  const auto take = [&](std::int64_t id, std::string code, std::string forum, std::string title,
                         std::string place, std::string conclusion, std::string conclusion_no, std::string plan_no,
                         std::string on_day, std::string state, std::int64_t unit) {
     Document one;
     one.id = id;
-    one.words = title + ". " + themes + " " + conclusion;
+    one.words = title + (conclusion.empty() ? "" : ". " + conclusion);
     one.place = place;
     one.names = code + " " + conclusion_no + (open ? "" : " " + plan_no);
     one.facets = {{"what", "dialogue"}, {"kind", forum}, {"state", state}, {"code", code}};
@@ -42,9 +42,9 @@ std::vector<Document> dialogues(storage::Session& session, bool open, std::int64
     one.unit = unit;
     out.push_back(std::move(one));
   };
-  session.each<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string, std::string,
+  session.each<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string,
                std::string, std::string, std::string, std::int64_t>(
-      "SELECT id, code, forum, title, themes, place, conclusion, conclusion_no, plan_no, on_day, state, unit "
+      "SELECT id, code, forum, title, place, conclusion, conclusion_no, plan_no, on_day, state, unit "
       "FROM dialogue WHERE id > :after AND id <= :last "
       "AND (CAST(:open AS BIGINT) = 0 OR (announced_at IS NOT NULL AND state <> 'planned')) ORDER BY id LIMIT :limit",
       take, after, last, open ? 1 : 0, limit);
