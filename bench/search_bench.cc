@@ -38,6 +38,13 @@ double memory(std::string_view what) {
   return 0;
 }
 
+// Of this thread: what a question costs on a machine others use as well.
+double cpu_ms() {
+  timespec at{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
+  return static_cast<double>(at.tv_sec) * 1000 + static_cast<double>(at.tv_nsec) / 1e6;
+}
+
 constexpr Millis kNow = 1'790'000'000'000;
 
 // Draws texts; the same seed gives the same.
@@ -249,8 +256,18 @@ Snapshot opened(const std::string& folder) {
   }
 }
 
-void build_on(const Town& town, std::int64_t documents, const std::string& folder) {
+// copies > 1: one file is made and copied, which costs a question the same as so many made ones.
+void build_on(const Town& town, std::int64_t documents, int copies, const std::string& folder) {
   constexpr std::size_t kWeight = 400u << 20;
+  if (copies > 1) {
+    if (std::filesystem::exists(folder + "/part-1")) return;
+    Builder builder;
+    for (std::int64_t id = documents - documents / copies; id < documents;) builder.add(1, town.document(++id, documents));
+    builder.finish(folder + "/part-1");
+    for (int copy = 2; copy <= copies; ++copy)
+      std::filesystem::copy_file(folder + "/part-1", fmt::format("{}/part-{}", folder, copy));
+    return;
+  }
   while (true) {
     const Snapshot before = opened(folder);
     std::int64_t id = static_cast<std::int64_t>(before.documents());
@@ -264,11 +281,11 @@ void build_on(const Town& town, std::int64_t documents, const std::string& folde
   }
 }
 
-void alike_bench(std::int64_t documents, const std::string& folder) {
+void alike_bench(std::int64_t documents, int copies, const std::string& folder) {
   const Town town(30'000);
   Settings settings;
   settings.threshold = 0;
-  build_on(town, documents, folder);
+  build_on(town, documents, copies, folder);
   // As after a restart: opened and mapped.
   const auto begin = Steady::now();
   const Snapshot all_parts = opened(folder);
@@ -278,7 +295,7 @@ void alike_bench(std::int64_t documents, const std::string& folder) {
   const LookAlikes look_alikes(settings);
   for (const char* what : {"words, place and point", "words only"}) {
     std::mt19937_64 dice(5);
-    Times times;
+    Times times, busy;
     int found = 0;
     for (int i = 0; i < 1000; ++i) {
       // Somebody tells the same again: other order, half of the words, the point a little off.
@@ -300,11 +317,14 @@ void alike_bench(std::int64_t documents, const std::string& folder) {
       }
       likeness.at = one.at + 3 * kDay;
       const auto asked = Steady::now();
+      const double cpu = cpu_ms();
       const auto all = look_alikes.of(*snapshot, likeness, [](const Segment&, Doc) { return true; }, 3, 0);
       times.ms.push_back(since(asked) * 1000);
+      busy.ms.push_back(cpu_ms() - cpu);
       found += std::any_of(all.begin(), all.end(), [&](const Alike& alike) { return id_of(alike.key) == id; });
     }
     times.tell(what);
+    busy.tell("  of it on the processor");
     fmt::print("  the one meant is among three: {:.1f} %\n", found / 10.0);
   }
   fmt::print("memory of its own: {:.0f} MB; with what is mapped and in use: {:.0f} MB\n", memory("RssAnon"), memory("VmRSS"));
@@ -316,7 +336,8 @@ int main(int argc, char** argv) {
   CLI::App root("Searching and look-alikes, measured");
   std::int64_t documents = 1'000'000;
   std::string folder = (std::filesystem::temp_directory_path() / "langnghe-search-bench").string();
-  bool with_fts = false;
+  bool with_fts = false, keep = false;
+  int copies = 1;
   auto* find_them = root.add_subcommand("search");
   auto* alike = root.add_subcommand("alike");
   root.require_subcommand(1);
@@ -325,11 +346,13 @@ int main(int argc, char** argv) {
     one->add_option("--folder", folder);
   }
   find_them->add_flag("--fts", with_fts);
+  alike->add_option("--copies", copies);
+  alike->add_flag("--keep", keep);
   CLI11_PARSE(root, argc, argv);
   std::filesystem::create_directories(folder);
   if (find_them->parsed())
     search_bench(documents, folder, with_fts);
   else
-    alike_bench(documents, folder);
-  std::filesystem::remove_all(folder);
+    alike_bench(documents, copies, folder);
+  if (!keep) std::filesystem::remove_all(folder);
 }

@@ -52,6 +52,9 @@ struct Source {
   // The id behind the subject of a ledger entry of that room, also of one this source does not
   // show (any more).
   std::function<std::optional<std::int64_t>(storage::Session&, std::string_view room, std::string_view subject)> find;
+  // What else such an entry changes of this source: the questions of a dialogue that is announced.
+  // May be empty.
+  std::function<std::vector<std::int64_t>(storage::Session&, std::string_view room, std::string_view subject)> more = {};
   // The document as it is now; nothing when the row is gone or not for this audience.
   std::function<std::optional<Document>(storage::Session&, std::int64_t id)> one;
 };

@@ -129,9 +129,12 @@ bool Indexes::follow(Audience audience) {
         if (source.audience != audience || entry.subject.empty()) continue;
         const std::string_view room = room_of(entry.kind);
         if (std::find(source.events.begin(), source.events.end(), room) == source.events.end()) continue;
-        const auto id = source.find(session, room, entry.subject);
-        if (!id || !seen.insert(key_of(source.number, *id)).second) continue;
-        changes.push_back({key_of(source.number, *id), source.one(session, *id)});
+        std::vector<std::int64_t> ids;
+        if (source.more) ids = source.more(session, room, entry.subject);
+        if (const auto id = source.find(session, room, entry.subject)) ids.push_back(*id);
+        for (const std::int64_t id : ids)
+          if (const Key key = key_of(source.number, id); seen.insert(key).second)
+            changes.push_back({key, source.one(session, id)});
       }
     position += static_cast<std::int64_t>(entries.size());
     mark = ledger::mark_of(session, position - 1);

@@ -19,6 +19,7 @@ struct Wanted {
 struct Rough {
   Doc doc;
   float words, place;  // products so far
+  bool near;           // found by its point
 };
 
 // Products by document: open addressing, sized for what one question looks at.
@@ -27,7 +28,7 @@ class Products {
   explicit Products(std::size_t most) {
     std::size_t size = 1024;
     while (size < most * 2) size *= 2;
-    slots_.assign(size, {kNone, 0, 0});
+    slots_.assign(size, {kNone, 0, 0, false});
   }
   Rough& of(Doc doc) {
     std::size_t at = doc * 2654435769u & (slots_.size() - 1);
@@ -163,8 +164,9 @@ void gather(const Part& part, const Question& question, const Likeness& one, con
     if (const auto term = segment.term(word.field + word.form.folded))
       lists.push_back({&word, *term, segment.df(*term)});
   std::sort(lists.begin(), lists.end(), [](const List& a, const List& b) { return a.df < b.df; });
-  Products products(kBudget + 4096);
   std::size_t budget = std::max<std::size_t>(kBudget / parts, 4096);
+  Products products(budget + 4096);
+  std::vector<Rough> rough_ones;
   if (question.located) {
     const std::uint32_t center = cell_of(*one.lat, *one.lon);
     const Doc since = segment.first_at(question.minute() - std::min(question.minute(), kGridDays * 1440));
@@ -175,7 +177,7 @@ void gather(const Part& part, const Question& question, const Likeness& one, con
         for (int taken = 0; last != docs.begin() && taken < 400; ++taken) {
           --last;
           if (*last < since) break;
-          products.of(*last);
+          products.of(*last).near = true;
         }
       }
   }
@@ -191,13 +193,25 @@ void gather(const Part& part, const Question& question, const Likeness& one, con
     });
     budget -= std::min(budget, read);
   }
+  // Reading the columns of a document costs more than all before: those that are near, and of the
+  // others those with the largest products.
+  products.each([&](const Rough& rough) { rough_ones.push_back(rough); });
+  const auto others = std::partition(rough_ones.begin(), rough_ones.end(), [](const Rough& rough) { return rough.near; });
+  const auto most_others = static_cast<std::ptrdiff_t>(std::max<std::size_t>(kLookedAt / parts, kWeighed));
+  if (rough_ones.end() - others > most_others) {
+    std::nth_element(others, others + most_others, rough_ones.end(), [](const Rough& a, const Rough& b) {
+      const float x = a.words + a.place, y = b.words + b.place;
+      return x != y ? x > y : a.doc > b.doc;
+    });
+    rough_ones.erase(others + most_others, rough_ones.end());
+  }
   std::vector<Candidate> all;
-  products.each([&](const Rough& rough) {
-    if (!part.alive(rough.doc) || (one.self && segment.key(rough.doc) == *one.self)) return;
+  for (const Rough& rough : rough_ones) {
+    if (!part.alive(rough.doc) || (one.self && segment.key(rough.doc) == *one.self)) continue;
     const double words = rough.words / std::max(1e-9, question.words_norm * segment.words_norm(rough.doc));
     const double place = rough.place / std::max(1e-9, question.place_norm * segment.place_norm(rough.doc));
     all.push_back({question.score(segment, rough.doc, std::min(1.0, words), std::min(1.0, place)), &part, rough.doc});
-  });
+  }
   std::erase_if(all, [&](const Candidate& candidate) { return !may(segment, candidate.doc); });
   keep_best(all, kWeighed);
   out.insert(out.end(), all.begin(), all.end());

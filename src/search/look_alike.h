@@ -28,6 +28,7 @@ namespace langnghe::search {
 inline constexpr std::uint32_t kGridDays = 365;
 inline constexpr std::uint32_t kNewest = 4096;     // postings of one word
 inline constexpr std::uint32_t kBudget = 60'000; // of all words together
+inline constexpr std::uint32_t kLookedAt = 8'000;  // candidates of the lists whose columns are read
 inline constexpr std::uint32_t kWeighed = 200;     // candidates weighed word by word
 
 struct Likeness {

@@ -17,7 +17,6 @@ std::vector<Document> questions(storage::Session& session, bool open, std::int64
     one.unit = unit;
     out.push_back(std::move(one));
   };
-  // A dialogue is announced before anybody may ask, so its own entries change nothing here.
   // The second half of each condition is what the public may read.
   session.each<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::int64_t, std::int64_t>(
       "SELECT q.id, q.code, q.words, q.public_words, q.answer, q.state, q.asked_at, d.unit "
@@ -59,10 +58,23 @@ search::Source source(std::string kind, std::uint16_t number, bool open, Read re
   out.number = number;
   out.audience = open ? search::Audience::kPublic : search::Audience::kStaff;
   out.events = {kind};
+  // The public reads a question from the day its dialogue is announced.
+  if (kind == "question" && open) {
+    out.events.emplace_back("dialogue");
+    out.more = [](storage::Session& session, std::string_view room, std::string_view subject) {
+      std::vector<std::int64_t> ids;
+      if (room == "dialogue")
+        for (const auto& [id] : session.rows<std::int64_t>(
+                 "SELECT q.id FROM question q JOIN dialogue d ON d.id = q.dialogue WHERE d.code = :code", subject))
+          ids.push_back(id);
+      return ids;
+    };
+  }
   out.read = [open, read](storage::Session& session, std::int64_t after, int limit) {
     return read(session, open, after, INT64_MAX, limit);
   };
-  out.find = [](storage::Session& session, std::string_view room, std::string_view subject) {
+  out.find = [kind](storage::Session& session, std::string_view room, std::string_view subject) -> std::optional<std::int64_t> {
+    if (room != kind) return std::nullopt;
     return room == "dialogue" ? session.value<std::int64_t>("SELECT id FROM dialogue WHERE code = :code", subject)
                               : session.value<std::int64_t>("SELECT id FROM question WHERE code = :code", subject);
   };
