@@ -1,5 +1,6 @@
 #include "app/deployment.h"
 
+#include "app/hotspots.h"
 #include "app/initiatives.h"
 #include "app/procedures.h"
 #include "app/promises.h"
@@ -130,7 +131,7 @@ std::vector<storage::Migration> all_migrations() {
   for (auto steps : {ledger::migrations(), directory::migrations(), accounts::migrations(),
                      documents::migrations(), vault::migrations(), links::migrations(),
                      notices::migrations(), casework::migrations(), consultations::migrations(),
-                     directives::migrations(), insight::migrations(), initiatives::migrations(),
+                     directives::migrations(), insight::migrations(), insight::hotspots::migrations(), initiatives::migrations(),
                      meetings::migrations(), procedures::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
@@ -174,6 +175,8 @@ std::vector<std::string> check_pack(const std::string& pack) {
       problems.push_back(pack + "/translations: " + missing + " has no text; add it in vi and en");
   });
   attempt([&] { model_lifecycle_of(pack); });
+  attempt([&] { hotspot_lifecycle_of(pack); });
+  attempt([&] { insight::hotspots::Pack::load(pack + "/hotspots.toml"); });
   attempt([&] { dossier_lifecycle_of(pack, legalclock::Law::load(pack)); });
   attempt([&] { promise_lifecycle_of(pack); });
   return problems;

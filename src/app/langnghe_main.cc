@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "app/commands.h"
+#include "app/hotspots.h"
 #include "app/initiatives.h"
 #include "app/insight.h"
 #include "app/search.h"
@@ -32,6 +33,7 @@ int main(int argc, char** argv) {
   add_report_command(root, exit_code);
   add_insight_commands(root, exit_code);
   add_search_commands(root, exit_code);
+  add_hotspots_commands(root, exit_code);
 
   CLI::App* import = root.add_subcommand("import", "Bring data in");
   import->require_subcommand(1);

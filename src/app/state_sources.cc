@@ -8,6 +8,7 @@
 #include "directory/fsck_sources.h"
 #include "documents/letters.h"
 #include "initiatives/fsck_sources.h"
+#include "insight/hotspots/hotspots.h"
 #include "insight/open_data/open_data.h"
 #include "insight/reports/frozen.h"
 #include "insight/reports/review.h"
@@ -31,6 +32,7 @@ std::vector<ledger::StateSource> state_sources() {
   all.push_back(notices::state_source());
   all.push_back(insight::data_state_source());
   all.push_back(insight::review_state_source());
+  for (auto& source : insight::hotspots::state_sources()) all.push_back(std::move(source));
   for (auto& source : insight::report_state_sources()) all.push_back(std::move(source));
   all.push_back(vault::reader_state_source());
   for (auto& source : consultations::state_sources()) all.push_back(std::move(source));

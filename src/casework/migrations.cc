@@ -224,6 +224,35 @@ CREATE TABLE case_open_count (
 INSERT INTO case_open_count (unit, day, waiting, part, n)
 SELECT unit, day, waiting, 0, COUNT(*) FROM open_case_day GROUP BY unit, day, waiting;
 DROP INDEX case_clock_due;
+)"},
+          {1650, "casework: cases, what became of them and their terms, as the search for hot spots reads them", R"(
+-- Numbered with the room that asks for them (insight, 1650-1699). No sealed case is in any.
+CREATE INDEX cases_received ON cases (received_at);
+CREATE VIEW hotspot_cases AS
+SELECT c.id, c.code, c.kind, c.unit, c.category, c.commune, c.lat, c.lon, c.received_at,
+       CASE WHEN c.phase <> 'rest' AND c.state <> 'answered' THEN 1 ELSE 0 END AS open,
+       COALESCE((SELECT MAX(e.at) FROM case_event e WHERE e.case_id = c.id AND e.actor = 0), c.received_at) AS moved_at,
+       c.source, CASE WHEN c.publication = 2 THEN 1 ELSE 0 END AS published, c.words
+FROM cases c WHERE c.sealed = 0;
+CREATE VIEW case_escalations AS
+SELECT f.case_id, e.at, 'crowd' AS what
+FROM case_fact f JOIN case_event e ON e.id = f.event_id JOIN cases c ON c.id = f.case_id
+WHERE f.name = 'signers' AND f.value NOT IN ('', '1', '2', '3', '4') AND c.sealed = 0
+UNION ALL
+SELECT m.lead, (SELECT j.joined_at FROM matter_case j WHERE j.matter_id = m.id AND j.left_at IS NULL
+                AND j.case_id <> m.lead ORDER BY j.joined_at LIMIT 1 OFFSET 4), 'crowd'
+FROM matter m JOIN cases c ON c.id = m.lead WHERE m.kind = 'crowd' AND c.sealed = 0
+UNION ALL
+SELECT f.case_id, e.at, 'bypass'
+FROM case_fact f JOIN case_event e ON e.id = f.event_id JOIN cases c ON c.id = f.case_id
+WHERE f.name = 'lower_open' AND f.value = '1' AND c.sealed = 0
+UNION ALL
+SELECT f.case_id, e.at, 'prolonged'
+FROM case_fact f JOIN case_event e ON e.id = f.event_id JOIN cases c ON c.id = f.case_id
+WHERE f.name = 'prolonged_number' AND f.value <> '' AND c.sealed = 0;
+CREATE VIEW clock_outcomes AS
+SELECT c.unit, k.rule, k.due_at, k.ended_at, k.state
+FROM case_clock k JOIN cases c ON c.id = k.case_id WHERE c.sealed = 0 AND k.due_at IS NOT NULL;
 )"}};
 }
 

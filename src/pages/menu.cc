@@ -66,6 +66,7 @@ constexpr StaffEntry kStaff[] = {
     {"reports", "/staff/dashboard", "staff.nav.dashboard", "report.see"},
     {"reports", "/staff/reports", "staff.nav.reports", "report.see"},
     {"reports", "/staff/review", "staff.nav.review", "report.see"},
+    {"reports", "/staff/hotspots", "staff.nav.hotspots", "hotspot.see"},
     {"admin", "/staff/officers", "staff.nav.officers", "officers.manage"},
     {"directives", "/staff/directives/duties", "directives.nav.duties", "directive.report"},
     {"directives", "/staff/directives", "directives.nav.registry", "directive.report"},

@@ -22,4 +22,4 @@
 </table>
 </div>
 <p class="muted">{{AS_OF}} [[figures.note]]</p>{{/TABLE}}
-<p><a href="/board">[[board.title.public]]</a> · <a href="/closures">[[figures.to_closures]]</a> · <a href="/data">[[figures.to_data]]</a></p>
+<p><a href="/board">[[board.title.public]]</a> · <a href="/closures">[[figures.to_closures]]</a> · <a href="/data">[[figures.to_data]]</a> · <a href="/hotspots">[[hotspots.public.title]]</a></p>

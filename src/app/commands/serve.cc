@@ -13,6 +13,7 @@
 #include "app/apologies.h"
 #include "app/commands.h"
 #include "app/commands/place_options.h"
+#include "app/hotspots.h"
 #include "app/initiatives.h"
 #include "app/insight_keeper.h"
 #include "app/open_data.h"
@@ -31,6 +32,7 @@
 #include "pages/accounts/kept_form.h"
 #include "pages/commitments/promise_services.h"
 #include "pages/initiatives/model_services.h"
+#include "pages/insight/hotspot_services.h"
 #include "pages/routes.h"
 #include "pages/insight/report_services.h"
 #include "pages/search/search_services.h"
@@ -129,6 +131,45 @@ class Housekeeping {
   std::thread thread_;
 };
 
+// Looks for hot spots at night and when a leader asks. A thread of its own: a country takes a minute,
+// and what is urged or closed shall not wait for it.
+class HotspotWatch {
+ public:
+  HotspotWatch(const insight::hotspots::Room& room, storage::Database& database, const Clock& clock)
+      : room_(room), database_(database), clock_(clock), thread_([this] { run(); }) {}
+  ~HotspotWatch() {
+    {
+      const std::lock_guard lock(mutex_);
+      stop_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+
+ private:
+  void run() {
+    std::unique_lock lock(mutex_);
+    while (!stop_) {
+      lock.unlock();
+      try {
+        insight::hotspots::run_due(room_, database_, 1, clock_.now());
+      } catch (const std::exception& error) {
+        log_error(fmt::format("hot spots: {}", error.what()));
+      }
+      lock.lock();
+      wake_.wait_for(lock, std::chrono::seconds(1), [this] { return stop_; });
+    }
+  }
+
+  const insight::hotspots::Room& room_;
+  storage::Database& database_;
+  const Clock& clock_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stop_ = false;
+  std::thread thread_;
+};
+
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::stringstream text;
@@ -207,6 +248,9 @@ int serve(Arguments arguments) {
   Insight insight(deployment);
   const pages::ReportServices report_services{services, insight.room, insight.review};
   pages::register_insight(router, report_services);
+  const Hotspots hotspots(deployment);
+  const pages::HotspotServices hotspot_services{services, hotspots.room};
+  pages::register_hotspots(router, hotspot_services);
   const pages::SearchServices search_services{services, desk};
   pages::register_search(router, search_services);
   files.mount(router);
@@ -219,6 +263,7 @@ int serve(Arguments arguments) {
                      [&](const web::Request& request, const std::exception& failure) {
                        return pages::failure_page(services, request, failure);
                      });
+  const HotspotWatch watch(hotspots.room, *deployment.database, clock);
   const InsightKeeper keeper(insight, *deployment.database, clock);
   const Housekeeping housekeeping(deployment, procedures.room, clock);
   delivery.start();
