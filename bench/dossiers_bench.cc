@@ -2,7 +2,7 @@
 // long the desk's lists, the counts, the register and the figures take.
 //   dossiers_bench DIR [COUNT]
 // Rows are written as the room writes them, without their entries in the ledger: lists do not
-// read those. Times are medians (and the slowest) of 40 runs on one connection.
+// read those. Times are medians (and the slowest) of 20 runs on one connection.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -92,10 +92,30 @@ struct Seeder {
   }
 };
 
+// The rest by copying what is there, which is many times faster and spread alike.
+void top_up(storage::Database& database, std::int64_t wanted) {
+  for (;;) {
+    const auto there = database.read([](storage::Session& s) { return *s.value<std::int64_t>("SELECT coalesce(max(id), 0) FROM dossier"); });
+    if (there >= wanted || there == 0) return;
+    const std::int64_t copies = std::min(there, wanted - there);
+    std::string columns(Dossier::kColumns), values = columns;
+    const auto replace = [&](const std::string& what, const std::string& with) { values.replace(values.find(what), what.size(), with); };
+    replace("code", "'C' || CAST(id + :offset AS TEXT)");
+    replace("register_no", "register_no + 1000000 * :round");
+    const std::string sql = "INSERT INTO dossier (id, " + columns + ") SELECT id + :by, " + values + " FROM dossier WHERE id <= :most";
+    database.write([&](storage::Transaction& tx) {
+      tx.run(sql, there, there, there / 10'000, copies);
+      tx.run("INSERT INTO dossier_step (dossier, seq, step, unit, in_at, due_at, out_at, officer, words) SELECT dossier + :by, seq, "
+             "step, unit, in_at, due_at, out_at, officer, words FROM dossier_step WHERE dossier <= :most",
+             there, copies);
+    });
+  }
+}
+
 void measure(storage::Database& database, std::string_view what, const std::function<std::size_t(storage::Session&)>& ask) {
   std::vector<double> times;
   std::size_t rows = 0;
-  for (int i = 0; i < 41; ++i) {
+  for (int i = 0; i < 21; ++i) {
     const auto began = std::chrono::steady_clock::now();
     rows = database.read([&](storage::Session& session) { return ask(session); });
     const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
@@ -130,14 +150,17 @@ int main(int argc, char** argv) {
       seeder.communes.push_back(unit.id);
   if (fresh) {
     const auto began = std::chrono::steady_clock::now();
-    while (seeder.made < count)
+    const std::int64_t first = std::min<std::int64_t>(count, 50'000);
+    while (seeder.made < first)
       database.write([&](storage::Transaction& tx) {
-        for (int i = 0; i < 500 && seeder.made < count; ++i)
-          seeder.one(tx, 365.0 * static_cast<double>(count - seeder.made) / static_cast<double>(count));
+        for (int i = 0; i < 500 && seeder.made < first; ++i)
+          seeder.one(tx, 365.0 * static_cast<double>(first - seeder.made) / static_cast<double>(first));
       });
     fmt::print("{} dossiers ({} in hand) over {} communes in {:.0f} s\n", seeder.made, seeder.open, seeder.communes.size(),
                std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
   }
+  top_up(database, count);
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const std::vector<std::int64_t> one = {seeder.communes[3]}, all = seeder.communes;
   for (const char* view : {"open", "late", "soon", "ready"})
     measure(database, fmt::format("one desk's list, {}", view), [&](storage::Session& session) {
@@ -157,7 +180,7 @@ int main(int argc, char** argv) {
     return static_cast<std::size_t>(procedures::count_desk(session, all, now).open);
   });
   measure(database, "one dossier by its code, with its control sheet", [&](storage::Session& session) {
-    return procedures::steps_of(session, procedures::find_dossier(session, "B0500000")->id).size();
+    return procedures::steps_of(session, procedures::find_dossier(session, "B0025000")->id).size();
   });
   measure(database, "register (form 07) of one desk, a month, first page", [&](storage::Session& session) {
     return procedures::register_of(session, {one.front(), add_days(local_date(now), -30), local_date(now), 0, 100}).size();

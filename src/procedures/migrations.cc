@@ -150,6 +150,12 @@ CREATE TABLE ticket_number (
   PRIMARY KEY (unit, on_day, series)
 ) {strict};
 )"},
+          {1530, "procedures: the early warning is answered from the index", R"(
+DROP INDEX dossier_holder;
+DROP INDEX dossier_next;
+CREATE INDEX dossier_holder ON dossier (holder, next_due, next_warn) WHERE next_due IS NOT NULL;
+CREATE INDEX dossier_next ON dossier (next_due, holder, next_warn, field) WHERE next_due IS NOT NULL;
+)"},
           {1595, "procedures: what a review of years counts", R"(
 CREATE VIEW procedure_deeds AS
 SELECT 'dossiers' AS figure, unit, '' AS day, received_at AS at FROM dossier WHERE received_at IS NOT NULL
