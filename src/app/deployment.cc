@@ -234,7 +234,7 @@ Deployment::Deployment(const Place& where, const Clock& clock, int readers)
       accounts(*database, clock, hmac_sha256(keys.vault, "accounts.totp")),
       casework{lifecycles, categories, law, directory, vault, attachments, lists, keys.code},
       consultation_pack(consultations::Pack::load(pack)),
-      consultations(consultations::Room::make(consultation_pack, law, directory, attachments, keys.code)),
+      consultations(consultations::Room::make(consultation_pack, law, directory, vault, attachments, keys.code)),
       directives_pack(directives::Pack::load(pack + "/directives.toml")),
       directives{directives_pack, link_kinds, law, directory, attachments},
       meetings_pack(meetings::Pack::load(pack)),

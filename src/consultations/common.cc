@@ -8,9 +8,9 @@
 namespace langnghe::consultations {
 
 Room Room::make(const Pack& pack, const legalclock::Law& law, const directory::Directory& directory,
-                documents::AttachmentStore& attachments, std::string secret_key) {
+                vault::Vault& vault, documents::AttachmentStore& attachments, std::string secret_key) {
   const Hash seed = hmac_sha256(secret_key, "ballot receipts");
-  return {pack, law, directory, attachments, std::move(secret_key),
+  return {pack, law, directory, vault, attachments, std::move(secret_key),
           ledger::Signer("langnghe-ballots", view(seed))};
 }
 

@@ -21,6 +21,7 @@
 #include "legalclock/clock.h"
 #include "storage/database.h"
 #include "storage/migration.h"
+#include "vault/vault.h"
 
 namespace langnghe::consultations {
 
@@ -28,13 +29,14 @@ struct Room {
   const Pack& pack;
   const legalclock::Law& law;
   const directory::Directory& directory;
+  vault::Vault& vault;      // addresses of those who want to be told, nothing else
   documents::AttachmentStore& attachments;
   std::string secret_key;   // 32 bytes: secrets of codes, hashes of ballot codes
   ledger::Signer receipts;  // signs the receipts of ballots
 
   // The signer's key comes from the secret key: nothing more to keep.
   static Room make(const Pack& pack, const legalclock::Law& law,
-                   const directory::Directory& directory,
+                   const directory::Directory& directory, vault::Vault& vault,
                    documents::AttachmentStore& attachments, std::string secret_key);
 };
 

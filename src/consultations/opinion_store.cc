@@ -1,5 +1,7 @@
 #include "consultations/opinion_store.h"
 
+#include "notices/notices.h"
+
 namespace langnghe::consultations {
 
 const Kept kConsultations("consultation", "consultation", "code",
@@ -157,6 +159,12 @@ std::optional<legalclock::Deadline> least_end(const Room& room, const Consultati
   const Subject* subject = room.pack.subject(one.subject);
   if (subject == nullptr) return std::nullopt;
   return deadline_of(room, subject->clock, one.opened_at.value_or(now), std::nullopt, now);
+}
+
+void tell_author(storage::Transaction& tx, const Opinion& opinion, std::string_view what, Millis at) {
+  if (opinion.channel != "web") return;
+  notices::put(tx, {.to = {"opinion", opinion.id}, .what = std::string(what), .code = opinion.code, .link = "/opinions",
+                    .args = {}, .dedupe = "opinion/" + opinion.code + "/" + std::string(what)}, at);
 }
 
 }  // namespace langnghe::consultations

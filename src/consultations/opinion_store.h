@@ -13,6 +13,8 @@ Result<Consultation> consultation_for(const Room& room, storage::Transaction& tx
 void update_consultation(storage::Transaction& tx, const Consultation& one);
 std::optional<Opinion> opinion_by_id(storage::Session& session, std::int64_t id);
 std::optional<OpinionGroup> group_by_id(storage::Session& session, std::int64_t id);
+// To the author, if they left an address; once for each of the two.
+void tell_author(storage::Transaction& tx, const Opinion& opinion, std::string_view what, Millis at);
 // Degrees as whole millionths: the same text on both databases.
 inline std::optional<std::int64_t> micro(std::optional<double> degrees) {
   if (!degrees) return std::nullopt;

@@ -55,6 +55,8 @@ struct NewOpinion {
   int paragraph = 0;
   std::string channel = "web", words, source;
   int people = 1;
+  std::string email;            // to be told what became of it; into the vault, "" for nobody
+  std::string language = "vi";  // in which to be told
 };
 
 struct OpinionGroup {
@@ -73,6 +75,8 @@ Result<Consultation> prepare_consultation(const Room& room, storage::Transaction
 // Opens it until 24:00 of a day that leaves people the time the law gives them.
 Result<Consultation> open_consultation(const Room& room, storage::Transaction& tx, const Actor& who,
                                        const std::string& code, std::optional<Date> until, Millis at);
+// Who leaves an e-mail address is told when the opinion is not shown (moderate_opinion) and when it
+// is answered (explain_consultation): notices "opinion.hidden", "opinion.answered".
 Result<Opinion> send_opinion(const Room& room, storage::Transaction& tx, const Actor& who,
                              const std::string& code, const NewOpinion& input, Millis at);
 Result<Opinion> moderate_opinion(const Room& room, storage::Transaction& tx, const Actor& who,

@@ -343,5 +343,48 @@ TEST_F(Proposals, AConsentOfTheLastOfNovemberLapsesWithFebruary) {
   EXPECT_EQ(consent_lapses(*parse_date("2026-07-01"), 3), when("2026-10-02T00:00"));
 }
 
+TEST_F(Opinions, WhoLeftAnAddressIsToldAndNobodyElse) {
+  const std::string code = opened();
+  const auto speak = [&](const std::string& words, const std::string& email) {
+    NewOpinion one;
+    one.words = words;
+    one.email = email;
+    return in([&](auto& tx) { return send_opinion(*room, tx, Actor::citizen(), code, one, clock.now()); });
+  };
+  EXPECT_EQ(said(speak("Xin giữ cây.", "khong phai thu")), "consultations.refused.email");
+  const auto told = speak("Xin giữ hàng cây.", "hoa@example.com").value();
+  const auto rude = speak("Toàn đồ ăn hại.", "bao@example.com").value();
+  const auto silent = speak("Xin giữ hàng cây nhé.", "").value();
+  const auto whats = [&](const Opinion& one) {
+    std::vector<std::string> out;
+    for (const auto& kept : ask([&](auto& s) { return notices::told(s, {"opinion", one.id}, 10); })) out.push_back(kept.what);
+    return out;
+  };
+  EXPECT_THAT(whats(told), ElementsAre());
+  const auto moderate = [&](const Opinion& one, bool show) {
+    in([&](auto& tx) { return moderate_opinion(*room, tx, runner, one.id, show, show ? "" : "Xúc phạm.", clock.now()); }).value();
+  };
+  moderate(told, true);
+  moderate(silent, true);
+  moderate(rude, false);
+  moderate(rude, false);
+  EXPECT_THAT(whats(rude), ElementsAre("opinion.hidden"));
+  const auto group = in([&](auto& tx) {
+    return group_opinions(*room, tx, runner, code, {told.id, silent.id}, 0, "Giữ cây", clock.now());
+  }).value();
+  clock.set(when("2026-08-01T08:00"));
+  in([&](auto& tx) { return close_consultation(*room, tx, runner, code, clock.now()); }).value();
+  in([&](auto& tx) { return answer_group(*room, tx, leader, group.id, "taken", "Giữ lại toàn bộ.", clock.now()); }).value();
+  in([&](auto& tx) { return explain_consultation(*room, tx, leader, code, "Ban hành.", clock.now()); }).value();
+  EXPECT_THAT(whats(told), ElementsAre("opinion.answered"));
+  EXPECT_THAT(whats(rude), ElementsAre("opinion.answered", "opinion.hidden"));
+  EXPECT_THAT(whats(silent), ElementsAre());
+  // The address is the vault's alone.
+  EXPECT_EQ(ask([&](auto& s) {
+              return s.template value<std::int64_t>("SELECT count(*) FROM opinion WHERE words LIKE '%example.com%' OR source LIKE '%example.com%'");
+            }), 0);
+  EXPECT_EQ(fsck(), "");
+}
+
 }  // namespace
 }  // namespace langnghe::consultations

@@ -16,6 +16,7 @@
 #include "ledger/log.h"
 #include "ledger/fsck_testing.h"
 #include "ledger/testing.h"
+#include "notices/notices.h"
 #include "storage/testing.h"
 
 namespace langnghe::consultations {
@@ -27,7 +28,8 @@ class ConsultationsFixture : public ::testing::Test {
  protected:
   ConsultationsFixture() {
     std::vector<storage::Migration> steps;
-    for (const auto& all : {ledger::migrations(), directory::migrations(), documents::migrations(), migrations()})
+    for (const auto& all : {ledger::migrations(), directory::migrations(), documents::migrations(),
+                            vault::migrations(), notices::migrations(), migrations()})
       steps.insert(steps.end(), all.begin(), all.end());
     storage::migrate(*db, steps);
     directory = std::make_unique<directory::Directory>(*db, directory::Roles::load(kPackDir + "/roles.toml"));
@@ -58,7 +60,7 @@ class ConsultationsFixture : public ::testing::Test {
     options.rules = documents::AcceptRules::load(kPackDir + "/forms/attachments.toml");
     options.name_key.fill(7);
     store = std::make_unique<documents::AttachmentStore>(*db, options, clock);
-    room = std::make_unique<Room>(Room::make(pack(), law(), *directory, *store, std::string(32, 's')));
+    room = std::make_unique<Room>(Room::make(pack(), law(), *directory, vault, *store, std::string(32, 's')));
   }
 
   std::int64_t officer(const std::string& login, const std::string& unit, const std::string& role,
@@ -163,6 +165,7 @@ class ConsultationsFixture : public ::testing::Test {
 
   storage::TestDatabase db;
   ManualClock clock{*parse_instant("2026-07-01T09:00")};
+  vault::Vault vault{Keyring(std::string(32, 'v')), vault::Purposes::load(kPackDir + "/forms/purposes.toml")};
   std::unique_ptr<directory::Directory> directory;
   std::unique_ptr<documents::AttachmentStore> store;
   std::unique_ptr<Room> room;

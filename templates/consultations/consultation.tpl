@@ -25,6 +25,7 @@
 {{>parts/csrf}}
 {{>parts/select field="paragraph" label="[[consult.paragraph]]"}}
 {{>parts/textarea field="opinion" label="[[consult.opinion]]" hint="[[consult.opinion.hint]]" rows="6" max="4000"}}
+{{>parts/input field="email" label="[[consult.opinion.email]]" hint="[[consult.opinion.email.hint]]" mode="email" complete="email" max="120" optional="1"}}
 <p class="actions"><button class="button" type="submit">[[consult.opinion.send]]</button></p></form></section>{{/SPEAK}}
 <h2 id="opinions-head">[[consult.opinions]]</h2>
 {{#NO_OPINIONS}}<div class="notice"><p>[[consult.opinions.none]]</p></div>{{/NO_OPINIONS}}

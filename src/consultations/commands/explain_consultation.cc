@@ -27,6 +27,7 @@ Result<Consultation> explain_consultation(const Room& room, storage::Transaction
   one->explained_at = at;
   update_consultation(tx, *one);
   kConsultations.record(tx, one->id, "explained", one->commune, at);
+  for (const Opinion& opinion : opinions_of(tx, one->id)) tell_author(tx, opinion, "opinion.answered", at);
   return one;
 }
 

@@ -20,6 +20,7 @@ Result<Opinion> moderate_opinion(const Room& room, storage::Transaction& tx, con
   tx.run("UPDATE opinion SET state = :state, reason = :reason, group_id = :group WHERE id = :id", opinion->state,
          opinion->reason, opinion->group, id);
   kOpinions.record(tx, id, opinion->state, one->commune, at);
+  if (!show) tell_author(tx, *opinion, "opinion.hidden", at);
   return std::move(*opinion);
 }
 

@@ -1,5 +1,7 @@
+#include "base/contact.h"
 #include "base/text.h"
 #include "consultations/opinion_store.h"
+#include "notices/notices.h"
 
 namespace langnghe::consultations {
 
@@ -23,6 +25,9 @@ Result<Opinion> send_opinion(const Room& room, storage::Transaction& tx, const A
     errors.push_back({Fault::kInvalid, "paragraph", "consultations.refused.paragraph"});
   if (input.people < 1 || input.people > 100'000 || (input.channel == "web" && input.people != 1))
     errors.push_back({Fault::kInvalid, "people", "consultations.refused.people"});
+  const std::string email(trim(input.email));
+  if (!email.empty() && (email.size() > 120 || !is_email(email)))
+    errors.push_back({Fault::kInvalid, "email", "consultations.refused.email"});
   if (!errors.empty()) return tl::unexpected<Errors>(std::move(errors));
   const std::string own = make_code();
   const auto id = tx.value<std::int64_t>(
@@ -31,6 +36,13 @@ Result<Opinion> send_opinion(const Room& room, storage::Transaction& tx, const A
       "0, :at) RETURNING id",
       one->id, own, input.paragraph, input.channel, trim(input.words), trim(input.source), input.people, at);
   kOpinions.record(tx, *id, "sent", input.channel == "web" ? std::string() : one->commune, at);
+  if (!email.empty()) {
+    vault::Person author;
+    author.email = email;
+    room.vault.seal(tx, {"opinion", *id, own}, author, at);
+    if (auto chosen = notices::choose(tx, {"opinion", *id}, own, {notices::Channel::kEmail, input.language == "en" ? "en" : "vi", {}, {}}, at); !chosen)
+      return tl::unexpected<Errors>(chosen.error());
+  }
   return *opinion_by_id(tx, *id);
 }
 

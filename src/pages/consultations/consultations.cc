@@ -11,6 +11,7 @@
 #include "consultations/works.h"
 #include "documents/attachments.h"
 #include "documents/letters.h"
+#include "notices/delivery.h"
 #include "pages/consultations/opinions_view.h"
 #include "pages/trouble.h"
 
@@ -92,6 +93,11 @@ void fill_draft(const web::Words& words, web::View& view, const Consultation& on
   }
 }
 
+bool tells_by_mail(const Services& services) {
+  const auto channels = services.delivery.channels();
+  return std::find(channels.begin(), channels.end(), notices::Channel::kEmail) != channels.end();
+}
+
 web::Response show(const Services& services, const web::Request& request, const Consultation& one,
                    const Errors& errors) {
   const web::Words words = words_of(services, request);
@@ -130,6 +136,7 @@ web::Response show(const Services& services, const web::Request& request, const 
     form.select("paragraph", request.method == "POST" ? request.value("paragraph") : request.arg("paragraph"),
                 paragraph_options(words, one));
     form.field("opinion", request.value("opinion"));
+    if (tells_by_mail(services)) form.field("email", request.value("email"));
     form.finish();
   }
   // The newest hundred that were looked at; the table of explanation has all.
@@ -158,6 +165,8 @@ web::Response say(const Services& services, const web::Request& request) {
   consultations::NewOpinion input;
   input.words = request.value("opinion");
   input.paragraph = static_cast<int>(number_field(request, "paragraph").value_or(0));
+  if (tells_by_mail(services)) input.email = request.value("email");
+  input.language = web::code_of(request.language);
   const auto sent = write(services, [&](storage::Transaction& tx) {
     return consultations::send_opinion(services.consultations, tx, consultations::Actor::citizen(), one->code, input,
                                        services.clock.now());
