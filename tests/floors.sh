@@ -10,7 +10,7 @@ found=$(grep -rnE '^ *# *include "[a-z_]+/' src --include='*.h' --include='*.cc'
     floor["ledger"] = 2
     n = split("accounts directory lifecycle legalclock documents notices links search vault", on, " ")
     for (i = 1; i <= n; i++) floor[on[i]] = 3
-    n = split("casework meetings consultations initiatives directives procedures insight", on, " ")
+    n = split("casework meetings consultations initiatives directives procedures satisfaction insight", on, " ")
     for (i = 1; i <= n; i++) floor[on[i]] = 4
     n = split("pages api", on, " "); for (i = 1; i <= n; i++) floor[on[i]] = 5
     floor["app"] = 6

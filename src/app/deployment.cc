@@ -3,6 +3,7 @@
 #include "app/hotspots.h"
 #include "app/initiatives.h"
 #include "app/procedures.h"
+#include "app/satisfaction.h"
 #include "app/promises.h"
 
 #include <fmt/core.h>
@@ -132,7 +133,7 @@ std::vector<storage::Migration> all_migrations() {
                      documents::migrations(), vault::migrations(), links::migrations(),
                      notices::migrations(), casework::migrations(), consultations::migrations(),
                      directives::migrations(), insight::migrations(), insight::hotspots::migrations(), initiatives::migrations(),
-                     meetings::migrations(), procedures::migrations()})
+                     meetings::migrations(), procedures::migrations(), satisfaction::migrations()})
     all.insert(all.end(), steps.begin(), steps.end());
   return all;
 }
@@ -160,6 +161,8 @@ std::vector<std::string> check_pack(const std::string& pack) {
   attempt([&] { directives::Pack::load(pack + "/directives.toml"); });
   attempt([&] { initiatives::Programme::load(pack + "/initiatives"); });
   attempt([&] { procedures::Catalogue::load(pack); });
+  attempt([&] { satisfaction::Pack::load(pack); });
+  attempt([&] { insight::ReportForms::load(pack + "/reports"); });
   attempt([&] { search::Settings::load(pack + "/search.toml"); });
   attempt([&] { insight::ReviewForm::load(pack + "/review.toml", insight::ReportForms::load(pack + "/reports")); });
   attempt([&] { web::Catalogue(pack + "/translations"); });

@@ -16,6 +16,7 @@
 #include "meetings/meetings.h"
 #include "notices/notices.h"
 #include "procedures/room.h"
+#include "satisfaction/room.h"
 #include "vault/vault.h"
 
 namespace langnghe::app {
@@ -40,6 +41,7 @@ std::vector<ledger::StateSource> state_sources() {
   for (auto& source : initiatives::fsck_sources()) all.push_back(std::move(source));
   for (auto& source : meetings::state_sources()) all.push_back(std::move(source));
   for (auto& source : procedures::state_sources()) all.push_back(std::move(source));
+  for (auto& source : satisfaction::state_sources()) all.push_back(std::move(source));
   return all;
 }
 

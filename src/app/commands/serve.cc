@@ -19,6 +19,7 @@
 #include "app/open_data.h"
 #include "app/petitioner_addresses.h"
 #include "app/procedures.h"
+#include "app/satisfaction.h"
 #include "app/promises.h"
 #include "app/search.h"
 #include "app/urging_letters.h"
@@ -33,6 +34,7 @@
 #include "pages/commitments/promise_services.h"
 #include "pages/initiatives/model_services.h"
 #include "pages/insight/hotspot_services.h"
+#include "pages/satisfaction/satisfaction_page.h"
 #include "pages/routes.h"
 #include "pages/insight/report_services.h"
 #include "pages/search/search_services.h"
@@ -242,6 +244,9 @@ int serve(Arguments arguments) {
   const Initiatives registry(deployment);
   const pages::ModelServices model_services{services, registry.room};
   pages::register_models(router, model_services);
+  const Satisfaction satisfaction(deployment);
+  const pages::SatisfactionServices satisfaction_services{services, satisfaction.room};
+  pages::register_satisfaction(router, satisfaction_services);
   const Promises promises(deployment);
   const pages::PromiseServices promise_services{services, promises.room};
   pages::register_commitments(router, promise_services);
