@@ -188,7 +188,11 @@ void fill_index(const SatisfactionServices& services, const web::Words& words, w
       row.set("FORMULA", part.part->formula.in(language));
       row.set("PART_MAX", words.decimal(part.part->max, 0));
       row.set("PART_POINTS", part.points ? words.decimal(*part.points, 1) : words("index.missing"));
+      // A few beside a known sum are told by nobody; what was typed with its source is public already.
+      const auto few = [](std::int64_t n) { return n > 0 && n < satisfaction::kFewest; };
+      const bool hide = open && part.input && part.input->source.empty() && (few(part.input->part) || few(part.input->whole - part.input->part));
       row.set("INPUT", !part.input ? words("index.missing")
+                       : hide      ? words("index.sample", {{"whole", part.input->whole}})
                                    : words("index.input", {{"part", part.input->part}, {"whole", part.input->whole}}));
       row.set("SOURCE", !part.input ? words(satisfaction::is_counted(part.part->measure) ? "index.no_rows" : "index.not_typed")
                         : part.input->source.empty() ? words("index.source." + part.part->measure)
