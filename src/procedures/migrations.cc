@@ -156,6 +156,10 @@ DROP INDEX dossier_next;
 CREATE INDEX dossier_holder ON dossier (holder, next_due, next_warn) WHERE next_due IS NOT NULL;
 CREATE INDEX dossier_next ON dossier (next_due, holder, next_warn, field) WHERE next_due IS NOT NULL;
 )"},
+          {1545, "procedures: a year counted without reading the dossiers", R"(
+CREATE INDEX dossier_finished ON dossier (unit, finished_at, first_appointed);
+CREATE INDEX dossier_channel ON dossier (unit, received_at, channel);
+)"},
           {1595, "procedures: what a review of years counts", R"(
 CREATE VIEW procedure_deeds AS
 SELECT 'dossiers' AS figure, unit, '' AS day, received_at AS at FROM dossier WHERE received_at IS NOT NULL
