@@ -126,9 +126,10 @@ for (const way of [{ viewport: kDesktop, language: "vi" }, { viewport: kPhone, l
       assert.deepEqual(await page.locator("#purpose option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean)), ["notify_denouncer"]);
       assert.ok(!(await page.content()).includes("Hoàng Thị Kín"));
       await page.selectOption("#purpose", "notify_denouncer");
-      await press(page, "form:has(#purpose) button[type=submit]:not([formaction$='/docx'])");
-      assert.match(await page.textContent("body"), /Hoàng Thị Kín/);
-      await handler.shoot?.("denunciation letter with the name");
+      const [paperWithName] = await Promise.all([handler.context.waitForEvent("page"), page.click("form[action$='/print'] button >> nth=0")]);
+      await paperWithName.waitForLoadState();
+      assert.match(await paperWithName.textContent("body"), /Hoàng Thị Kín/);
+      await paperWithName.close();
       await citizen.go(`/track/${code}`);
       assert.equal(await citizen.page.locator("section[aria-labelledby=reads-head] li", { hasText: day(0).slice(8, 10) }).count() > 1, true);
       await handler.act(code, "notify", { ...paper("denouncer_notice"), ...paper("accused_notice"), no_denouncer: "1" });
