@@ -16,7 +16,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 const auto kYes = [](std::string_view) { return true; };
-const KnownNames kAny{.grant = kYes, .clock = kYes, .list = kYes, .guard = kYes, .facts = {"law"}};
+const KnownNames kAny{.grant = kYes, .clock = kYes, .list = kYes, .guard = kYes, .facts = {"law", "denouncer_named"}};
 
 constexpr char kSound[] = R"(
 kind = "reflection"
